@@ -1,0 +1,137 @@
+"""The columns of a sheet: their names, what else they are called, and which are never used."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from turnabout.matchmaking.sheets.limits import MAX_COLUMNS
+from turnabout.matchmaking.sheets.problems import Findings, Unreadable
+
+SYNONYMS = {
+    "id": "person id, employee id, employee number, employee no, emp id, staff id, staff number, "
+    "staff no, payroll number, personnel number, worker id, post reference",
+    "name": "full name, display name, employee name, staff name",
+    "email": "email address, mail, work email, work email address",
+    "role": "mentoring role, program role, programme role, signed up as, sign up, mentor or mentee",
+    "grade": "job grade, pay grade, grade name, band, pay band, rank",
+    "level": "seniority, seniority level, grade level, job level, career level",
+    "department": "dept, department name, business unit, organisation unit, organization unit, "
+    "org unit",
+    "job_title": "job, position title, role title, post title",
+    "manager_id": "manager, line manager, line manager id, manager number, line manager number, "
+    "manager employee id, manager staff number, reports to, reports to id, supervisor, "
+    "supervisor id, boss",
+    "timezone": "tz, iana time zone, local time zone",
+    "languages": "language, languages spoken, spoken languages, speaks, working languages",
+    "capacity": "places, partners at once, max partners, maximum partners, number of partners",
+    "offers": "offer, skills offered, topics offered, offered skills, offered topics, "
+    "i can help with, can help with, i can teach, can teach, can share",
+    "wants": "want, skills wanted, topics wanted, wanted skills, wanted topics, skills sought, "
+    "i want to learn, wants to learn, i would like to learn, would like to learn, learning goals",
+    "slots": "slot, times, available times, availability, weekly slots, weekly times, free times",
+    "not_with": "never with, do not match, do not match with, do not pair, do not pair with, "
+    "conflicts of interest",
+    "prefers": "preferences, preferred partners, choices, shortlist",
+    "past": "past partners, former partners, previous partners, past pairs",
+    "values": "work values, my values, what matters to me",
+    "style": "working style, style sliders, sliders",
+}
+"""Our name of each column, in the order in which we write them, and its other names."""
+
+COLUMNS = tuple(SYNONYMS)
+
+_NEVER_USED = """
+age ages aged birth birthdate birthday born dob generation generations
+gender genders sex pronoun pronouns salutation honorific orientation sexuality marital parental
+pregnancy pregnant disability disabilities disabled health
+ethnicity ethnicities ethnic race racial religion religious faith belief beliefs nationality
+nationalities citizenship political politics union
+photo photos photograph picture portrait headshot avatar image
+school schools university universities college alma degree degrees education
+rating ratings performance appraisal appraisals potential talent salary pay wage bonus
+"""
+
+NEVER_USED = frozenset(_NEVER_USED.split())
+"""A heading with one of these words is never used for matching, by principle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where each column stands, its heading in the sheet, and the headings that are left aside.
+
+    `named` are the places with a heading, `width` counts the cells of the row of headings.
+    """
+
+    places: dict[str, int]
+    headings: dict[str, str]
+    ignored: tuple[str, ...]
+    not_used: tuple[str, ...]
+    named: frozenset[int]
+    width: int
+
+    @property
+    def has_gaps(self) -> bool:
+        """True where some column within has no heading."""
+        return len(self.named) < self.width
+
+
+def read_header(row: int, cells: Sequence[str], findings: Findings) -> Header:
+    """Return what the headings mean. Two that mean the same are refused, both named."""
+    headings = {place: " ".join(cell.split()) for place, cell in enumerate(cells) if cell.strip()}
+    if len(headings) > MAX_COLUMNS:
+        raise Unreadable(
+            f"the sheet has {len(headings):,} columns and {MAX_COLUMNS} is the most",
+            "delete the columns that are not about mentoring",
+            row=row,
+        )
+    places: dict[str, int] = {}
+    for place, heading in headings.items():
+        column = column_of(heading)
+        if column in places:
+            _refuse_twice(row, column, headings[places[column]], heading, findings)
+        elif column:
+            places[column] = place
+    aside = [heading for heading in headings.values() if not column_of(heading)]
+    return Header(
+        places=places,
+        headings={column: headings[place] for column, place in places.items()},
+        ignored=tuple(heading for heading in aside if is_never_used(heading)),
+        not_used=tuple(heading for heading in aside if not is_never_used(heading)),
+        named=frozenset(headings),
+        width=len(cells),
+    )
+
+
+def column_of(heading: str) -> str:
+    """Return our name of the column with this heading, "" where it is none of ours."""
+    return _BY_HEADING.get(_bare(heading), "")
+
+
+def is_never_used(heading: str) -> bool:
+    """True where the heading names something that must not decide who meets whom."""
+    words = re.findall(r"[a-z]+", _split_camel_case(heading).casefold())
+    return not NEVER_USED.isdisjoint(words)
+
+
+def _refuse_twice(row: int, column: str, first: str, second: str, findings: Findings) -> None:
+    findings.refuse(
+        f"the columns {first!r} and {second!r} both mean {column}",
+        "keep one of them, or rename the other",
+        row=row,
+        column=second,
+    )
+
+
+def _split_camel_case(heading: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
+
+
+def _bare(heading: str) -> str:
+    return "".join(sign for sign in heading.casefold() if sign.isalnum())
+
+
+_BY_HEADING = {
+    _bare(name): column
+    for column, others in SYNONYMS.items()
+    for name in (column, *others.split(", "))
+}

@@ -1,0 +1,131 @@
+"""What is wrong with a sheet, and what is worth knowing about it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from turnabout.matchmaking.sheets.limits import MAX_FINDINGS
+
+LONGEST_VALUE = 80
+"""Characters of a cell that a problem repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that must be put right, and how.
+
+    `row` is the number the spreadsheet shows, None for the file as a whole. `column` is the heading
+    as it stands in the sheet, `value` what the cell holds, shortened and without control signs.
+    """
+
+    row: int | None
+    column: str
+    value: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = ", ".join(part for part in (self._row, self.column, self._quoted) if part)
+        return f"{place + ': ' if place else ''}{self.message}: {self.remedy}"
+
+    @property
+    def _row(self) -> str:
+        return f"row {self.row}" if self.row is not None else ""
+
+    @property
+    def _quoted(self) -> str:
+        return f"'{self.value}'" if self.value else ""
+
+
+class Note(Problem):
+    """Something worth knowing that does not stop the reading."""
+
+    __slots__ = ()
+
+
+class SheetError(Exception):
+    """A sheet that cannot be used.
+
+    `problems` has the first 1,000 problems in order of their rows; `total` counts all of them.
+    """
+
+    def __init__(self, path: Path, problems: tuple[Problem, ...], total: int) -> None:
+        super().__init__(path, problems, total)
+        self.path = path
+        self.problems = problems
+        self.total = total
+
+    def __str__(self) -> str:
+        more = f" (and {self.total - 1:,} more)" if self.total > 1 else ""
+        return f"{self.path}: {self.problems[0]}{more}"
+
+
+class Unreadable(Exception):  # noqa: N818 - it names a state of the file; SheetError tells of it
+    """A file that cannot be read any further."""
+
+    def __init__(self, message: str, remedy: str, *, row: int | None = None) -> None:
+        super().__init__(message, remedy)
+        self.message = message
+        self.remedy = remedy
+        self.row = row
+
+
+class CellError(ValueError):
+    """A cell that cannot be read; the caller knows where it stands."""
+
+    def __init__(self, message: str, remedy: str, value: str = "") -> None:
+        super().__init__(message, remedy)
+        self.message = message
+        self.remedy = remedy
+        self.value = value
+
+
+@dataclass(slots=True)
+class Findings:
+    """The problems and notes found so far: the first of each are kept, all are counted."""
+
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    problem_count: int = 0
+    note_count: int = 0
+
+    def refuse(
+        self,
+        message: str,
+        remedy: str,
+        *,
+        row: int | None = None,
+        column: str = "",
+        value: str = "",
+    ) -> None:
+        """Keep a problem in mind."""
+        self.problem_count += 1
+        if len(self.problems) < MAX_FINDINGS:
+            self.problems.append(Problem(row, column, shown(value), message, remedy))
+
+    def note(
+        self,
+        message: str,
+        remedy: str,
+        *,
+        row: int | None = None,
+        column: str = "",
+        value: str = "",
+    ) -> None:
+        """Keep a note in mind."""
+        self.note_count += 1
+        if len(self.notes) < MAX_FINDINGS:
+            self.notes.append(Note(row, column, shown(value), message, remedy))
+
+    def stop(self, path: Path) -> None:
+        """Raise SheetError where there is a problem."""
+        if self.problems:
+            in_order = sorted(self.problems, key=lambda problem: problem.row or 0)
+            raise SheetError(path, tuple(in_order), self.problem_count)
+
+
+def shown(value: str) -> str:
+    """Return the value fit for a message: short, on one line, safe in a terminal."""
+    short = value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+    if short.isprintable():
+        return short
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "�" for sign in short)

@@ -1,0 +1,225 @@
+"""Turns rows into people, and keeps in mind what is wrong with each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import Any
+
+from turnabout.matchmaking.people import Person, Role
+from turnabout.matchmaking.sheets import cells as said
+from turnabout.matchmaking.sheets.cells import Cell
+from turnabout.matchmaking.sheets.columns import COLUMNS, Header
+from turnabout.matchmaking.sheets.languages import SHARED_LANGUAGE
+from turnabout.matchmaking.sheets.problems import CellError, Findings
+from turnabout.matchmaking.sheets.times import slot_of, slots_of, timezone_of
+from turnabout.matchmaking.sheets.topics import offer_of, offers_of, want_of, wants_of
+
+_REMEMBERED = 65_536
+"""Cells, or pieces of cells, that are remembered for each column, since most recur."""
+
+_MAY_BE_MISSING = {
+    "timezone": "give the time zone, such as Europe/London",
+    "languages": "give at least one language, such as en",
+}
+"""Columns that either everyone who signed up fills in, or nobody does."""
+
+
+class RowReader:
+    """Reads one row after the other; `everyone()` gives the people at the end."""
+
+    def __init__(self, header: Header, ladder: Sequence[str], findings: Findings) -> None:
+        self.rows = 0
+        self.row_of: dict[str, int] = {}
+        self._header = header
+        self._ladder = {grade.casefold(): level for level, grade in enumerate(ladder, 1)}
+        self._findings = findings
+        self._people: list[Person] = []
+        self._missing: dict[str, list[int]] = {column: [] for column in _MAY_BE_MISSING}
+        self._given: set[str] = set()
+        self._role = lru_cache(_REMEMBERED)(said.role_of)
+        readers = _readers()
+        self._plan = [
+            (column, header.places[column], readers[column])
+            for column in COLUMNS
+            if column in header.places and column != "role"
+        ]
+
+    def read(self, row: int, cells: Sequence[Cell]) -> None:
+        """Take in the person of this row, or what is wrong with it."""
+        if len(cells) < self._header.width:
+            cells = [*cells, *[""] * (self._header.width - len(cells))]
+        role = self._role_in(row, cells)
+        values = self._values_in(row, cells, signed_up=bool(role))
+        if not values and _is_blank(cells):
+            return
+        self.rows += 1
+        if len(cells) > self._header.width or self._header.has_gaps:
+            self._refuse_nameless(row, cells)
+        self._forget_own_manager(row, values)
+        if role:
+            self._complete(row, values)
+        if self._has_own_id(row, values) and role is not None:
+            self._people.append(Person(role=role, **values))
+
+    def everyone(self) -> list[Person]:
+        """Return the people of all rows, after a look at what only all of them show."""
+        for column, rows in self._missing.items():
+            if column in self._given:
+                self._refuse_missing(column, rows)
+            elif rows:
+                self._note_missing(column)
+        if "languages" in self._given:
+            return self._people
+        return [
+            replace(person, languages=(SHARED_LANGUAGE,)) if person.role else person
+            for person in self._people
+        ]
+
+    def _role_in(self, row: int, cells: Sequence[Cell]) -> Role | None:
+        cell = cells[self._header.places["role"]]
+        try:
+            return self._role(cell)
+        except CellError as error:
+            self._tell(row, "role", cell, error, refuse=True)
+            return None
+
+    def _values_in(self, row: int, cells: Sequence[Cell], *, signed_up: bool) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for column, place, read in self._plan:
+            if not (cell := cells[place]):
+                continue
+            try:
+                value = read(cell)
+            except CellError as error:
+                refused = signed_up or column == "id"
+                self._tell(row, column, cell, error, refuse=refused)
+                if refused:
+                    values[column] = None
+            else:
+                if value or value == 0:
+                    values[column] = value
+        return values
+
+    def _tell(self, row: int, column: str, cell: Cell, error: CellError, *, refuse: bool) -> None:
+        """Refuse what someone who signed up says; for others it is only worth a note."""
+        value = error.value or (cell if isinstance(cell, str) else "")
+        heading = self._header.headings[column]
+        if refuse:
+            self._findings.refuse(error.message, error.remedy, row=row, column=heading, value=value)
+        else:
+            message = f"{error.message}; it is left out, since this person did not sign up"
+            self._findings.note(message, error.remedy, row=row, column=heading, value=value)
+
+    def _refuse_nameless(self, row: int, cells: Sequence[Cell]) -> None:
+        for place, cell in enumerate(cells):
+            if cell and place not in self._header.named:
+                self._findings.refuse(
+                    f"cell {place + 1} of this row stands under no heading",
+                    "give its column a heading; put a text that holds the separator in quotes",
+                    row=row,
+                    value=cell if isinstance(cell, str) else "",
+                )
+                return
+
+    def _forget_own_manager(self, row: int, values: dict[str, Any]) -> None:
+        if values.get("manager_id") and values["manager_id"] == values.get("id"):
+            self._findings.note(
+                "this person is their own manager; it is read as having none",
+                "leave the cell empty, or give the manager's id",
+                row=row,
+                column=self._header.headings["manager_id"],
+                value=values.pop("manager_id"),
+            )
+
+    def _complete(self, row: int, values: dict[str, Any]) -> None:
+        if "level" not in values:
+            values["level"] = self._level_of_grade(row, values.get("grade", ""))
+        for column, rows in self._missing.items():
+            if values.get(column, ()) == ():
+                rows.append(row)
+            else:
+                self._given.add(column)
+
+    def _level_of_grade(self, row: int, grade: str) -> int:
+        level = self._ladder.get(grade.casefold())
+        if level is None:
+            column = "grade" if grade and self._ladder else "level"
+            self._findings.refuse(
+                "this grade is not on the ladder" if column == "grade" else "the level is missing",
+                _LEVEL_REMEDY,
+                row=row,
+                column=self._header.headings.get(column, column),
+                value=grade,
+            )
+        return level or 0
+
+    def _has_own_id(self, row: int, values: dict[str, Any]) -> bool:
+        person_id = values.get("id", "")
+        column = self._header.headings["id"]
+        if person_id is None:
+            return False
+        if not person_id:
+            remedy = "give this person an id of their own, or delete the row"
+            self._findings.refuse("the id is missing", remedy, row=row, column=column)
+        elif first := self.row_of.get(person_id):
+            self._findings.refuse(
+                f"rows {first} and {row} have the same id",
+                "give each person an id of their own, or delete one of the rows",
+                row=row,
+                column=column,
+                value=person_id,
+            )
+        else:
+            self.row_of[person_id] = row
+            return True
+        return False
+
+    def _refuse_missing(self, column: str, rows: list[int]) -> None:
+        heading = self._header.headings[column]
+        for row in rows:
+            message = "it is missing, though others give theirs"
+            self._findings.refuse(message, _MAY_BE_MISSING[column], row=row, column=heading)
+
+    def _note_missing(self, column: str) -> None:
+        self._findings.note(
+            _TAKEN_INSTEAD[column],
+            f"if not: {_MAY_BE_MISSING[column]} for everyone",
+            column=self._header.headings.get(column, column),
+        )
+
+
+_LEVEL_REMEDY = "give a whole number, larger for more senior, or name the grades in a ladder"
+_TAKEN_INSTEAD = {
+    "timezone": "nobody gives a time zone, so that all times are taken to be on one clock (UTC)",
+    "languages": "nobody gives a language, so that everyone is taken to share one",
+}
+
+
+def _is_blank(cells: Sequence[Cell]) -> bool:
+    return not any(not isinstance(cell, str) or cell.strip() for cell in cells)
+
+
+def _readers() -> dict[str, Callable[[Cell], Any]]:
+    """Return what reads each column, with a memory of its own that ends with the sheet."""
+    remembered = lru_cache(_REMEMBERED)
+    return {
+        "id": said.id_of,
+        "name": said.text_of,
+        "email": said.text_of,
+        "job_title": remembered(said.text_of),
+        "department": remembered(said.text_of),
+        "grade": remembered(said.text_of),
+        "level": remembered(said.level_of),
+        "manager_id": remembered(said.id_of),
+        "timezone": remembered(timezone_of),
+        "languages": remembered(said.languages_of),
+        "capacity": remembered(said.capacity_of),
+        "offers": partial(offers_of, offer=remembered(offer_of)),
+        "wants": partial(wants_of, want=remembered(want_of)),
+        "slots": partial(slots_of, slot=remembered(slot_of)),
+        "not_with": said.ids_of,
+        "prefers": said.ids_of,
+        "past": said.ids_of,
+        "values": remembered(said.values_of),
+        "style": remembered(said.style_of),
+    }
