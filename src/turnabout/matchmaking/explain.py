@@ -1,103 +1,105 @@
 """Why this pair, why not that one, why nobody, what is short, what would it cost: exactly."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import replace
 
+from turnabout.matchmaking.explanations import (
+    Loss,
+    PairExplanation,
+    Shortage,
+    WhyNobody,
+    WhyNot,
+)
+from turnabout.matchmaking.hours import shared_minutes
+from turnabout.matchmaking.matching import Matching, match
+from turnabout.matchmaking.nobody import why_nobody
 from turnabout.matchmaking.people import Person
+from turnabout.matchmaking.policy import Policy
+from turnabout.matchmaking.rules import Setting, broken_rules
+from turnabout.matchmaking.shortages import shortages
+from turnabout.matchmaking.wishes import SharedTopic, WishPoints, shared_topics, wish_points
+
+__all__ = [
+    "Loss",
+    "PairExplanation",
+    "SharedTopic",
+    "Shortage",
+    "WhyNobody",
+    "WhyNot",
+    "WishPoints",
+    "cost_of_forbidding",
+    "cost_of_pinning",
+    "shortages",
+    "why",
+    "why_nobody",
+    "why_not",
+    "why_pairs",
+]
 
 
-class WishPoints(NamedTuple):
-    """What one wish gave a pair: thousandths of a point, the most it could give, and the reason."""
+def why(matching: Matching, mentor_id: str, mentee_id: str) -> PairExplanation:
+    """Return everything behind the score of these two, whether they are a pair or not.
 
-    wish: str
-    points: int
-    out_of: int
-    reason: str
-
-
-class SharedTopic(NamedTuple):
-    """A topic that the mentor can teach this mentee.
-
-    `offered` and `wanted` differ where the two are only near each other; `share` is then below 1.
+    Raises KeyError where the pool has no such person.
     """
-
-    wanted: str
-    offered: str
-    mentor_level: int
-    mentee_level: int
-    urgency: int
-    share: float
-    points: int
+    setting = Setting.of(matching.pool, matching.policy)
+    return _explained(matching.pool[mentor_id], matching.pool[mentee_id], setting)
 
 
-@dataclass(frozen=True, slots=True)
-class PairExplanation:
-    """Everything behind one pair's score. The points of the wishes add up to `score`."""
-
-    mentor: Person
-    mentee: Person
-    score: int
-    wishes: tuple[WishPoints, ...]
-    topics: tuple[SharedTopic, ...]
-    winter_minutes: int
-    summer_minutes: int
-
-    @property
-    def shared_minutes(self) -> int:
-        """Minutes a week that both are free, in the poorer of the two seasons."""
-        return min(self.winter_minutes, self.summer_minutes)
-
-    @property
-    def sentence(self) -> str:
-        """The reasons in one line, the strongest first."""
-        given = sorted((wish for wish in self.wishes if wish.points), key=lambda wish: -wish.points)
-        return "; ".join(wish.reason for wish in given)
+def why_pairs(matching: Matching) -> Iterator[PairExplanation]:
+    """Yield everything behind the score of each pair, in the order of the pairs."""
+    setting = Setting.of(matching.pool, matching.policy)
+    for pair in matching.pairs:
+        yield _explained(pair.mentor, pair.mentee, setting)
 
 
-class Loss(NamedTuple):
-    """What the whole would lose: mentees placed, and thousandths of a point."""
-
-    placed: int
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
-class WhyNot:
-    """Why two people are not a pair: the rules that forbid it, or what the whole would lose."""
-
-    mentor: Person
-    mentee: Person
-    rules: tuple[str, ...]
-    loss: Loss | None
+def why_not(matching: Matching, mentor_id: str, mentee_id: str) -> WhyNot:
+    """Return the rules that forbid these two, or what the whole would lose if they were a pair."""
+    mentor, mentee = matching.pool[mentor_id], matching.pool[mentee_id]
+    setting = Setting.of(matching.pool, matching.policy)
+    reasons = tuple(reason for _, reason in broken_rules(mentor, mentee, setting))
+    loss = None if reasons else cost_of_pinning(matching, mentor_id, mentee_id)
+    return WhyNot(mentor, mentee, reasons, loss)
 
 
-@dataclass(frozen=True, slots=True)
-class WhyNobody:
-    """Why a person has no partner, and what would have to give.
+def cost_of_pinning(matching: Matching, mentor_id: str, mentee_id: str) -> Loss:
+    """Return what the whole would lose if these two were a pair, by matching anew with the pin.
 
-    Either `place` says how many are before them in line (1 is next) since all feasible partners are
-    taken; or nobody is feasible, and `would_help` names the smallest set of rules whose relaxing
-    gives them partners, `would_reach` how many.
+    Raises PolicyError where a rule forbids the pair or no place is left beside other pins.
     """
-
-    person: Person
-    role: str
-    reason: str
-    would_help: str
-    place: int | None
-    relax: tuple[str, ...]
-    would_reach: int
+    pair = (mentor_id, mentee_id)
+    policy = matching.policy
+    return _loss(
+        matching,
+        replace(policy, pinned=policy.pinned | {pair}, forbidden=policy.forbidden - {pair}),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Shortage:
-    """What one more mentor for a topic would add: mentees placed, and thousandths of a point.
+def cost_of_forbidding(matching: Matching, mentor_id: str, mentee_id: str) -> Loss:
+    """Return what the whole would lose if these two were not a pair, by matching anew without."""
+    pair = (mentor_id, mentee_id)
+    policy = matching.policy
+    return _loss(
+        matching,
+        replace(policy, pinned=policy.pinned - {pair}, forbidden=policy.forbidden | {pair}),
+    )
 
-    The mentor imagined offers this one topic at level 4, is junior to everyone, shares a language
-    and ample time with everyone, and works in a department of their own.
-    """
 
-    topic: str
-    wanted_by: int
-    offered_by: int
-    adds: Loss
+def _loss(matching: Matching, policy: Policy) -> Loss:
+    other = match(matching.pool, policy).proof
+    ours = matching.proof
+    return Loss(ours.placed - other.placed, ours.total - other.total)
+
+
+def _explained(mentor: Person, mentee: Person, setting: Setting) -> PairExplanation:
+    wishes = wish_points(mentor, mentee, setting)
+    winter, summer = shared_minutes(mentor, mentee, setting.policy.year)
+    return PairExplanation(
+        mentor=mentor,
+        mentee=mentee,
+        score=sum(wish.points for wish in wishes),
+        wishes=wishes,
+        topics=shared_topics(mentor, mentee, setting),
+        winter_minutes=winter,
+        summer_minutes=summer,
+    )

@@ -1,10 +1,21 @@
 """What comes out of a match run: the pairs, who has none, and the proof."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+
+from turnabout.matchmaking.arrays import Ints
+from turnabout.matchmaking.modes import Optimum, matched
 from turnabout.matchmaking.people import Person, Pool
-from turnabout.matchmaking.policy import POINT, Policy
+from turnabout.matchmaking.policy import POINT, Policy, PolicyError
+from turnabout.matchmaking.progress import Stages, Watch
+from turnabout.matchmaking.rules import Setting, broken_rules
+from turnabout.matchmaking.scoring import Scores
+from turnabout.matchmaking.swaps import swaps
+
+SWAPS_SHOWN = 1000
+"""So many swaps are kept at most, the largest gains first; all are counted."""
 
 
 class Pair(NamedTuple):
@@ -75,6 +86,8 @@ class Matching:
     unmatched_mentors: tuple[Person, ...]
     unmatched_mentees: tuple[Person, ...]
     proof: Proof
+    scores: Scores = field(repr=False, compare=False)
+    optimum: Optimum = field(repr=False, compare=False)
 
     @property
     def total(self) -> int:
@@ -85,3 +98,98 @@ class Matching:
     def worst(self) -> Pair | None:
         """The pair with the lowest score, or None where there are no pairs."""
         return min(self.pairs, key=lambda pair: pair.score, default=None)
+
+
+def match(pool: Pool, policy: Policy | None = None, *, watch: Watch | None = None) -> Matching:
+    """Return the pairs that the policy asks for, with their proof.
+
+    The same people and policy give the same pairs, whatever the order of rows. `watch` is told of
+    progress; what it raises cancels the run. Raises PolicyError where a pinned pair cannot be.
+    """
+    policy = policy or Policy()
+    stages = Stages(watch)
+    scores = Scores.of(pool, policy)
+    _refuse_impossible_pins(scores)
+    optimum, mentors, mentees = matched(scores, stages)
+    mentors, mentees = _with_pins(scores, mentors, mentees)
+    everyone = scores.people
+    return Matching(
+        pool=pool,
+        policy=policy,
+        pairs=_pairs(scores, mentors, mentees),
+        unmatched_mentors=_left(everyone.mentors, mentors),
+        unmatched_mentees=_left(everyone.mentees, mentees),
+        proof=_proof(scores, optimum, mentors, mentees, stages),
+        scores=scores,
+        optimum=optimum,
+    )
+
+
+def _refuse_impossible_pins(scores: Scores) -> None:
+    mentors, mentees = scores.pinned
+    people = scores.people
+    impossible = np.flatnonzero(scores.of_pairs(mentors, mentees) < 0)
+    if len(impossible):
+        setting = Setting.of(scores.pool, scores.policy)
+        pairs = [(people.mentors[mentors[n]], people.mentees[mentees[n]]) for n in impossible]
+        raise PolicyError(
+            [
+                f"the pinned pair {mentor.id} and {mentee.id} breaks a rule: {reason}"
+                for mentor, mentee in pairs
+                for _, reason in broken_rules(mentor, mentee, setting)
+            ]
+        )
+
+
+def _with_pins(scores: Scores, mentors: Ints, mentees: Ints) -> tuple[Ints, Ints]:
+    """Return the rows of all pairs, those pinned included, in order of mentee and mentor."""
+    all_mentors = np.concatenate([mentors, scores.pinned[0]])
+    all_mentees = np.concatenate([mentees, scores.pinned[1]])
+    order = np.lexsort((all_mentors, all_mentees))
+    return all_mentors[order], all_mentees[order]
+
+
+def _pairs(scores: Scores, mentors: Ints, mentees: Ints) -> tuple[Pair, ...]:
+    people = scores.people
+    points = scores.of_pairs(mentors, mentees) - scores.bonus(mentors, mentees)
+    pairs = [
+        Pair(people.mentors[mentor], people.mentees[mentee], score)
+        for mentor, mentee, score in zip(
+            mentors.tolist(), mentees.tolist(), points.tolist(), strict=True
+        )
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (pair.mentee.id, pair.mentor.id)))
+
+
+def _left(people: tuple[Person, ...], rows: Ints) -> tuple[Person, ...]:
+    placed = set(rows.tolist())
+    left = (person for row, person in enumerate(people) if row not in placed)
+    return tuple(sorted(left, key=lambda person: person.id))
+
+
+def _proof(scores: Scores, optimum: Optimum, mentors: Ints, mentees: Ints, stages: Stages) -> Proof:
+    pinned = int(scores.of_pairs(*scores.pinned).sum())
+    found = swaps(scores, mentors, mentees, stages("looking for swaps"))
+    return Proof(
+        total=int(scores.of_pairs(mentors, mentees).sum()),
+        bound=optimum.bound_of_points + pinned,
+        placed=len(np.unique(mentees)),
+        coverable=optimum.coverable + int((~scores.unplaced).sum()),
+        swaps=tuple(
+            Swap(
+                scores.people.mentors[found.mentor[row]],
+                scores.people.mentees[row],
+                int(found.mentor_gain[row]),
+                int(found.mentee_gain[row]),
+            )
+            for row in _largest(np.minimum(found.mentor_gain, found.mentee_gain), found.counts)
+        ),
+        swap_count=int(found.counts.sum()),
+    )
+
+
+def _largest(gains: Ints, counts: Ints) -> list[int]:
+    """Return the mentees with swaps, by row, the largest gains first."""
+    rows = np.flatnonzero(counts)
+    order = np.lexsort((rows, -gains[rows]))
+    return [int(row) for row in rows[order][:SWAPS_SHOWN]]

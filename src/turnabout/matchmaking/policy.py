@@ -117,6 +117,7 @@ class Policy:
             f"keep is {self.keep}: give 0 to 100 points": 0 <= self.keep <= 100,
             f"fair_step is {self.fair_step}: give 1 to 100 points": 1 <= self.fair_step <= 100,
             f"year is {self.year}: give 2000 to 2100": 2000 <= self.year <= 2100,
+            f"mode is {self.mode!r}: give one of {', '.join(Mode)}": self.mode in set(Mode),
         }
         found = [sentence for sentence, holds in checks.items() if not holds]
         found += self.weights.problems()

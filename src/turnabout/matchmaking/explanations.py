@@ -1,0 +1,80 @@
+"""What explanations are made of: plain values, ready to be put in words or in a table."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from turnabout.matchmaking.people import Person
+from turnabout.matchmaking.wishes import SharedTopic, WishPoints
+
+
+@dataclass(frozen=True, slots=True)
+class PairExplanation:
+    """Everything behind one pair's score. The points of the wishes add up to `score`."""
+
+    mentor: Person
+    mentee: Person
+    score: int
+    wishes: tuple[WishPoints, ...]
+    topics: tuple[SharedTopic, ...]
+    winter_minutes: int
+    summer_minutes: int
+
+    @property
+    def shared_minutes(self) -> int:
+        """Minutes a week that both are free, in the poorer of the two seasons."""
+        return min(self.winter_minutes, self.summer_minutes)
+
+    @property
+    def sentence(self) -> str:
+        """The reasons in one line, the strongest first."""
+        given = sorted((wish for wish in self.wishes if wish.points), key=lambda wish: -wish.points)
+        return "; ".join(wish.reason for wish in given)
+
+
+class Loss(NamedTuple):
+    """What the whole would lose: mentees placed, and thousandths of a point."""
+
+    placed: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """Why two people are not a pair: the rules that forbid it, or what the whole would lose."""
+
+    mentor: Person
+    mentee: Person
+    rules: tuple[str, ...]
+    loss: Loss | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNobody:
+    """Why a person has no partner, and what would have to give.
+
+    Either `place` says how many are before them in line (1 is next) since all feasible partners are
+    taken; or nobody is feasible, and `relax` names the smallest set of rules whose relaxing gives
+    them partners, `would_reach` how many.
+    """
+
+    person: Person
+    role: str
+    reason: str
+    would_help: str
+    place: int | None
+    relax: tuple[str, ...]
+    would_reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """What one more mentor for a topic would add: mentees placed, and thousandths of a point.
+
+    The mentor imagined offers this one topic at level 4, is junior to everyone, shares a language
+    and ample time with everyone, and works in a department of their own.
+    """
+
+    topic: str
+    wanted_by: int
+    offered_by: int
+    adds: Loss

@@ -1,0 +1,29 @@
+"""The three aims that a matching can have: best, fair, stable."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from turnabout.matchmaking.arrays import Ints
+from turnabout.matchmaking.modes.best import Optimum, best
+from turnabout.matchmaking.modes.fair import fair
+from turnabout.matchmaking.modes.stable import stable
+from turnabout.matchmaking.policy import Mode
+from turnabout.matchmaking.progress import Stages
+from turnabout.matchmaking.scoring import Scores
+
+__all__ = ["Optimum", "matched"]
+
+
+def matched(scores: Scores, stages: Stages) -> tuple[Optimum, Ints, Ints]:
+    """Return the optimum that bounds every total, and the mentors and mentees paired, by row.
+
+    Fair always places as many mentees as possible, the worst-off being those without a mentor.
+    """
+    mode = scores.policy.mode
+    cover = mode == Mode.FAIR or (scores.policy.cover and mode == Mode.BEST)
+    optimum = best(scores, cover=cover, stages=stages)
+    if mode == Mode.FAIR:
+        return optimum, *fair(scores, optimum, stages)
+    if mode == Mode.STABLE:
+        return optimum, *stable(scores, stages)
+    return optimum, optimum.mentors, optimum.mentees

@@ -1,0 +1,165 @@
+"""Why a person has no partner, and what would have to give."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from turnabout.matchmaking.arrays import Ints
+from turnabout.matchmaking.explanations import WhyNobody
+from turnabout.matchmaking.kernels.scan import (
+    BLOCKED,
+    LANGUAGE,
+    LEVEL,
+    LINE,
+    TIME,
+    TOPIC,
+    broken_bits,
+)
+from turnabout.matchmaking.margins import Margins, margins
+from turnabout.matchmaking.matching import Matching
+from turnabout.matchmaking.people import Person
+from turnabout.matchmaking.rules import RULES, Setting, broken_rules
+
+BITS = {"level": LEVEL, "line": LINE, "topic": TOPIC, "language": LANGUAGE, "time": TIME}
+NAMED = 3
+"""So many people are named who would become possible; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a matching, seen by a person of the other side."""
+
+    role: str
+    others: str
+    people: tuple[Person, ...]
+    partners: tuple[Person, ...]
+
+    def rows(self, row: int) -> tuple[Ints, Ints]:
+        """Return the rows of mentors and mentees of this person with everyone on the other side."""
+        here = np.full(len(self.partners), row)
+        there = np.arange(len(self.partners))
+        return (here, there) if self.role == "mentor" else (there, here)
+
+
+def why_nobody(matching: Matching) -> tuple[WhyNobody, ...]:
+    """Return why each person without a partner has none, mentees before mentors, those in line first.
+
+    Someone without a place in line has no partner whom the rules allow.
+    """
+    people = matching.scores.people
+    prices = margins(matching.scores, matching.optimum)
+    setting = Setting.of(matching.pool, matching.policy)
+    sides = (
+        (_Side("mentee", "mentor", people.mentees, people.mentors), matching.unmatched_mentees),
+        (_Side("mentor", "mentee", people.mentors, people.mentees), matching.unmatched_mentors),
+    )
+    return tuple(
+        answer
+        for side, waiting in sides
+        for answer in _answers(matching, side, waiting, prices, setting)
+    )
+
+
+def _answers(
+    matching: Matching, side: _Side, waiting: Sequence[Person], prices: Margins, setting: Setting
+) -> list[WhyNobody]:
+    row_of = {person.id: row for row, person in enumerate(side.people)}
+    line: list[tuple[int, str, int, Person]] = []
+    answers: list[WhyNobody] = []
+    for person in waiting:
+        rows = side.rows(row_of[person.id])
+        scores = matching.scores.of_pairs(*rows)
+        allowed = np.flatnonzero(scores >= 0)
+        if len(allowed):
+            price = prices.loss if side.role == "mentee" else prices.worth
+            cost = int((price[allowed] - scores[allowed]).min())
+            line.append((cost, person.id, len(allowed), person))
+        else:
+            answers.append(_forbidden(matching, side, person, rows, setting))
+    queue = [
+        _in_line(side, person, count, place)
+        for place, (_, _, count, person) in enumerate(sorted(line), start=1)
+    ]
+    return queue + answers
+
+
+def _in_line(side: _Side, person: Person, count: int, place: int) -> WhyNobody:
+    one = count == 1
+    who = f"the one {side.others} who fits is" if one else f"all {count} {side.others}s who fit are"
+    next_up = "next in line" if place == 1 else f"place {place} in line"
+    return WhyNobody(
+        person=person,
+        role=side.role,
+        reason=f"{who} taken: {next_up}",
+        would_help=f"a place that frees, or one more {side.others}",
+        place=place,
+        relax=(),
+        would_reach=count,
+    )
+
+
+def _forbidden(
+    matching: Matching, side: _Side, person: Person, rows: tuple[Ints, Ints], setting: Setting
+) -> WhyNobody:
+    """Return the smallest set of rules to relax; of equally small ones what reaches most people."""
+    if not side.partners:
+        return WhyNobody(person, side.role, f"there is no {side.others}", f"a {side.others}",
+                         None, (), 0)  # fmt: skip
+    bits = broken_bits(matching.scores.facts, *rows)
+    counts = Counter(bits.tolist())
+    least = min(counts, key=lambda mask: (mask.bit_count(), -counts[mask], mask))
+    partners = [side.partners[n] for n in np.flatnonzero(bits == least)]
+    names = _names(side, person, partners[0], least, setting)
+    alone = {name: sum(n for mask, n in counts.items() if mask & bit) for name, bit in BITS.items()}
+    return WhyNobody(
+        person=person,
+        role=side.role,
+        reason=_reason(side, alone, len(side.partners)),
+        would_help=f"{_relaxed(names)}: then {_listed(partners)} would fit",
+        place=None,
+        relax=names,
+        would_reach=len(partners),
+    )
+
+
+def _names(
+    side: _Side, person: Person, partner: Person, mask: int, setting: Setting
+) -> tuple[str, ...]:
+    """Return the names of the rules in this mask; pairs that someone named are asked one by one."""
+    if not mask & BLOCKED:
+        return tuple(name for name, bit in BITS.items() if mask & bit)
+    mentor, mentee = (person, partner) if side.role == "mentor" else (partner, person)
+    return tuple(rule.name for rule, _ in broken_rules(mentor, mentee, setting))
+
+
+def _reason(side: _Side, alone: dict[str, int], everyone: int) -> str:
+    """Return how many of the other side each rule keeps away, the strictest first."""
+    words = {
+        "level": "are not at a fitting level",
+        "line": "are in the reporting line",
+        "topic": "have no topic that fits",
+        "language": "share no language",
+        "time": "share too little time",
+    }
+    if side.role == "mentee":
+        words["level"] = "are not junior enough"
+        words["topic"] = "can teach nothing that is wanted"
+    kept = sorted(((count, name) for name, count in alone.items() if count), reverse=True)
+    parts = ", ".join(f"{count} {words[name]}" for count, name in kept)
+    noun = side.others if everyone == 1 else f"{side.others}s"
+    return f"none of {everyone} {noun} fits" + (f": {parts}" if parts else "")
+
+
+def _relaxed(names: tuple[str, ...]) -> str:
+    gives = [rule.relax for rule in RULES if rule.name in names]
+    return " and ".join(gives)
+
+
+def _listed(partners: Sequence[Person]) -> str:
+    names = [person.name or person.id for person in partners[:NAMED]]
+    more = len(partners) - len(names)
+    if more:
+        return f"{', '.join(names)} and {more} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

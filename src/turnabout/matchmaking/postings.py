@@ -1,0 +1,135 @@
+"""Who can teach what: for each thing that mentees want, the mentors above them on its ladder."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from turnabout.matchmaking.arrays import Ints
+from turnabout.matchmaking.people import Person
+from turnabout.matchmaking.policy import POINT, Policy
+from turnabout.matchmaking.topics import EXACT, Topics
+
+TOP = 4
+"""The highest level of the ladder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """What mentees want, as keys, and under each key the mentors who can teach it.
+
+    A key is a topic together with the mentee's level in it. Mentors `mentor[start[k]:start[k+1]]`
+    are above that level, in order; `share` is the way to full mastery that each can lead, in steps
+    of the ladder times per cent of sameness, as an index into `shares`.
+
+    Mentee j wants the keys `key[ptr[j]:ptr[j+1]]`; row w of `points` holds what each share earns,
+    in thousandths of a point: its part of all that this mentee could learn (`whole`), by `weight`.
+    All wants of a mentee taught to the top of the ladder earn `full`, the weight of the wish.
+    """
+
+    shares: Ints
+    start: Ints
+    mentor: NDArray[np.int32]
+    share: NDArray[np.int16]
+    ptr: Ints
+    key: Ints
+    points: NDArray[np.int32]
+    weight: Ints
+    whole: Ints
+    full: int
+
+    def earned(self, wants: Ints, shares: Ints) -> Ints:
+        """Return the points of these wants where these shares of them are taught, rounded down."""
+        points = self.full * self.weight[wants] * shares // np.maximum(self.whole[wants], 1)
+        return np.minimum(points, self.full)
+
+
+def postings(
+    mentors: Sequence[Person], mentees: Sequence[Person], topics: Topics, policy: Policy
+) -> Postings:
+    """Return who can teach what to whom, and the points it earns under the policy."""
+    keys: dict[tuple[int, int], int] = {}
+    wanted = [topics.wants(person) for person in mentees]
+    key = [keys.setdefault((topic, level), len(keys)) for row in wanted for topic, level, _ in row]
+    ptr = np.cumsum([0, *(len(row) for row in wanted)])
+    lists = _teachers(mentors, topics, list(keys))
+    found = {int(share) for _, shares in lists for share in np.unique(shares)}
+    shares = np.array(sorted(found | {EXACT}), dtype=np.int64)
+    weight, whole = _weights(wanted, ptr, topics, policy)
+    full = policy.weights.topics * POINT
+    points = full * weight[:, None] * shares[None, :] // np.maximum(whole, 1)[:, None]
+    return Postings(
+        shares=shares,
+        start=np.cumsum([0, *(len(who) for who, _ in lists)]),
+        mentor=_joined([who for who, _ in lists], np.int32),
+        share=np.searchsorted(shares, _joined([how for _, how in lists], np.int64)).astype(
+            np.int16
+        ),
+        ptr=ptr,
+        key=np.array(key, dtype=np.int64),
+        points=np.minimum(points, full).astype(np.int32),
+        weight=weight,
+        whole=whole,
+        full=full,
+    )
+
+
+Teachers = tuple[Ints, Ints]
+
+
+def _teachers(
+    mentors: Sequence[Person], topics: Topics, keys: list[tuple[int, int]]
+) -> list[Teachers]:
+    """Return, for each key, the mentors above its level and the share that each can lead."""
+    offered = [
+        (topic, mentor, level)
+        for mentor, person in enumerate(mentors)
+        for topic, level in topics.offers(person).items()
+    ]
+    table = np.array(offered, dtype=np.int64).reshape(-1, 3)
+    table = table[np.lexsort((table[:, 1], table[:, 0]))]
+    edges = np.searchsorted(table[:, 0], np.arange(len(topics.names) + 1))
+    return [
+        _teachers_of(table, edges, {topic: EXACT} | topics.near.get(topic, {}), level)
+        for topic, level in keys
+    ]
+
+
+def _teachers_of(table: Ints, edges: Ints, same: dict[int, int], level: int) -> Teachers:
+    """Return the mentors who offer any of these topics above the level, each with the best share."""
+    parts = []
+    for topic, percent in same.items():
+        rows = table[edges[topic] : edges[topic + 1]]
+        rows = rows[rows[:, 2] > level]
+        parts.append((rows[:, 1], (rows[:, 2] - level) * percent))
+    if len(parts) == 1:
+        return parts[0]
+    who, place = np.unique(np.concatenate([mentor for mentor, _ in parts]), return_inverse=True)
+    best = np.zeros(len(who), dtype=np.int64)
+    np.maximum.at(best, place, np.concatenate([share for _, share in parts]))
+    return who, best
+
+
+def _weights(
+    wanted: list[list[tuple[int, int, int]]],
+    ptr: Ints,
+    topics: Topics,
+    policy: Policy,
+) -> tuple[Ints, Ints]:
+    """Return what each want weighs, its urgency and more for the objective, and the mentee's whole."""
+    extra = EXACT + policy.objective_extra
+    rows = np.array(
+        [
+            (level, urgency * (extra if topic in topics.objective else EXACT))
+            for row in wanted
+            for topic, level, urgency in row
+        ],
+        dtype=np.int64,
+    ).reshape(-1, 2)
+    to_learn = np.concatenate([[0], np.cumsum(rows[:, 1] * (TOP - rows[:, 0]))])
+    return rows[:, 1], np.repeat(np.diff(to_learn[ptr]), np.diff(ptr)) * EXACT
+
+
+def _joined(parts: Sequence[Ints], kind: type[np.generic]) -> NDArray[np.generic]:
+    return np.concatenate([np.zeros(0, dtype=np.int64), *parts]).astype(kind)

@@ -1,0 +1,249 @@
+"""Rules and wishes of a whole pool as scores, streamed in blocks and never stored."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from turnabout.matchmaking.arrays import Flags, Ints
+from turnabout.matchmaking.columns import Columns, columns
+from turnabout.matchmaking.hours import WEEK
+from turnabout.matchmaking.kernels.scan import Facts, keep_best, score_pairs
+from turnabout.matchmaking.named import Named, named
+from turnabout.matchmaking.people import Pool
+from turnabout.matchmaking.policy import FULL_SCORE, POINT, Policy, PolicyError
+from turnabout.matchmaking.postings import Postings, postings
+from turnabout.matchmaking.topics import Topics
+
+MENTOR_BLOCK = 16_384
+"""Mentors scanned at a time: what is known of them stays in the processor's cache."""
+
+MENTEE_BLOCK = 256
+"""Mentees scanned at a time: short enough to report progress and to be cancelled."""
+
+COMMON_VALUES = 3
+"""So many values in common earn the full points."""
+
+STYLE_FITS = 16
+"""The best fit of two styles: alike on three sliders, opposite on the last."""
+
+Tick = Callable[[int, int], None]
+"""Told how much of a stage is done, and of how much; may raise to cancel."""
+
+
+class Best(NamedTuple):
+    """For mentee j the mentors `mentor[ptr[j]:ptr[j+1]]`, the best first, and their values."""
+
+    ptr: Ints
+    mentor: Ints
+    value: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of every mentor with every mentee, ready to be asked for.
+
+    Scores are whole thousandths of a point, bonuses for existing pairs included; -1 means that a
+    rule forbids the pair.
+    """
+
+    pool: Pool
+    policy: Policy
+    people: Columns
+    topics: Topics
+    postings: Postings
+    named: Named
+    facts: Facts
+    pinned: tuple[Ints, Ints]
+
+    @classmethod
+    def of(cls, pool: Pool, policy: Policy) -> "Scores":
+        """Return the scores of this pool under this policy.
+
+        Raises PolicyError where a pinned pair does not exist or its people have too few places.
+        """
+        people = columns(pool, policy)
+        topics = Topics(pool.people, policy)
+        wanted = postings(people.mentors, people.mentees, topics, policy)
+        bonds = named(people, policy)
+        facts = _facts(people, wanted, bonds, policy)
+        pins = pinned_rows(people, policy)
+        return cls(pool, policy, people, topics, wanted, bonds, facts, pins)
+
+    @property
+    def highest(self) -> int:
+        """The highest score that a pair can have, in thousandths of a point."""
+        return FULL_SCORE + (self.policy.keep * POINT if self.policy.existing else 0)
+
+    @property
+    def open_places(self) -> tuple[Ints, Ints]:
+        """How many partners each mentee and each mentor may have besides the pinned ones."""
+        mentor, mentee = self.pinned
+        taken = np.bincount(mentor, minlength=len(self.people.mentors))
+        given = np.bincount(mentee, minlength=len(self.people.mentees))
+        return self.people.mentee.capacity - given, self.people.mentor.capacity - taken
+
+    @property
+    def unplaced(self) -> Flags:
+        """Which mentees have no pinned mentor."""
+        return ~np.isin(np.arange(len(self.people.mentees)), self.pinned[1])
+
+    def of_pairs(self, mentors: Ints, mentees: Ints) -> Ints:
+        """Return the score of each mentor with the mentee in the same place, both by row."""
+        return score_pairs(self.facts, mentors, mentees)
+
+    def bonus(self, mentors: Ints, mentees: Ints) -> Ints:
+        """Return what of each pair's score is its bonus for being a pair already."""
+        if not self.policy.existing:
+            return np.zeros(len(mentors), dtype=np.int64)
+        plain = self.facts._replace(extra=self.facts.extra - self.named.kept)
+        return self.of_pairs(mentors, mentees) - score_pairs(plain, mentors, mentees)
+
+    def matrix(self) -> NDArray[np.int32]:
+        """Return all scores at once, mentors by mentees, 0 where a rule forbids. For small pools."""
+        shape = len(self.people.mentors), len(self.people.mentees)
+        rows, columns = (place.ravel() for place in np.indices(shape))
+        scores = self.of_pairs(rows.astype(np.int64), columns.astype(np.int64))
+        return np.maximum(scores, 0).astype(np.int32).reshape(shape)
+
+    def best(
+        self,
+        most: int,
+        *,
+        prices: Ints | None = None,
+        floors: Ints | None = None,
+        extra: Ints | None = None,
+        besides: tuple[Ints, Ints] | None = None,
+        tick: Tick = lambda _done, _all: None,
+    ) -> Best:
+        """Return each mentee's `most` mentors with the highest score less the mentor's price.
+
+        Only values above the mentee's floor count (without floors: above all). `extra` stands in
+        for the points of named pairs. Every pair is looked at, but those pinned and those
+        `besides`, given by rows of mentors and mentees.
+        """
+        apart = self.pinned if besides is None else _both(self.pinned, besides)
+        facts = self.with_blocked(*apart)
+        if extra is not None:
+            facts = facts._replace(extra=extra)
+        mentors, mentees = len(self.people.mentors), len(self.people.mentees)
+        if prices is None:
+            prices = np.zeros(mentors, dtype=np.int64)
+        if floors is None:
+            floors = np.full(mentees, -(1 << 60), dtype=np.int64)
+        values = np.zeros((mentees, most), dtype=np.int64)
+        rows = np.zeros((mentees, most), dtype=np.int32)
+        sizes = np.zeros(mentees, dtype=np.int64)
+
+        def scan(begin: int) -> None:
+            block = slice(begin, min(begin + MENTEE_BLOCK, mentees))
+            for first in range(0, mentors, MENTOR_BLOCK):
+                last = min(first + MENTOR_BLOCK, mentors)
+                keep_best(
+                    facts, prices, floors[block], begin, first, last,
+                    values[block], rows[block], sizes[block],
+                )  # fmt: skip
+
+        in_blocks(scan, mentees, tick)
+        return sorted_best(values, rows, sizes)
+
+    def with_blocked(self, mentors: Ints, mentees: Ints) -> Facts:
+        """Return the facts as a scan needs them that must not find these pairs, given by row."""
+        owner = np.repeat(np.arange(len(self.people.mentees)), np.diff(self.named.blocked_ptr))
+        all_mentees = np.concatenate([owner, mentees])
+        all_mentors = np.concatenate([self.named.blocked, mentors])
+        order = np.lexsort((all_mentors, all_mentees))
+        ptr = np.searchsorted(all_mentees[order], np.arange(len(self.people.mentees) + 1))
+        return self.facts._replace(blocked_ptr=ptr, blocked=all_mentors[order])
+
+
+def _both(
+    some: tuple[Ints, Ints],
+    more: tuple[Ints, Ints],
+) -> tuple[Ints, Ints]:
+    return np.concatenate([some[0], more[0]]), np.concatenate([some[1], more[1]])
+
+
+def pinned_rows(people: Columns, policy: Policy) -> tuple[Ints, Ints]:
+    """Return the rows of the mentors and mentees of the pinned pairs, in order of mentees.
+
+    Raises PolicyError for those that do not exist, and for people with too few places.
+    """
+    mentors = {person.id: row for row, person in enumerate(people.mentors)}
+    mentees = {person.id: row for row, person in enumerate(people.mentees)}
+    problems = [
+        f"the pinned pair {mentor} and {mentee}: {who} is not among the {side}"
+        for mentor, mentee in sorted(policy.pinned)
+        for who, side, rows in ((mentor, "mentors", mentors), (mentee, "mentees", mentees))
+        if who not in rows
+    ]
+    for place, everyone in enumerate((people.mentors, people.mentees)):
+        counts = Counter(pair[place] for pair in policy.pinned)
+        problems += [
+            f"{person.id} is pinned {counts[person.id]} times but has room for {person.capacity}"
+            for person in everyone
+            if counts[person.id] > person.capacity
+        ]
+    if problems:
+        raise PolicyError(problems)
+    rows = sorted((mentees[mentee], mentors[mentor]) for mentor, mentee in policy.pinned)
+    table = np.array(rows, dtype=np.int64).reshape(-1, 2)
+    return table[:, 1], table[:, 0]
+
+
+def in_blocks(scan: Callable[[int], None], mentees: int, tick: Tick) -> None:
+    """Run a scan for every block of mentees on all processors, and tell how far it is."""
+    begins = range(0, mentees, MENTEE_BLOCK)
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        waiting = [threads.submit(scan, begin) for begin in begins]
+        try:
+            for begin, one in zip(begins, waiting, strict=True):
+                one.result()
+                tick(min(begin + MENTEE_BLOCK, mentees), mentees)
+        except BaseException:
+            threads.shutdown(wait=True, cancel_futures=True)
+            raise
+
+
+def sorted_best(values: Ints, rows: NDArray[np.int32], sizes: Ints) -> Best:
+    """Return what the heaps hold, the best first, of equals the mentor earlier in order."""
+    filled = np.arange(values.shape[1])[None, :] < sizes[:, None]
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    value, mentor = values[filled], rows[filled].astype(np.int64)
+    order = np.lexsort((mentor, -value, owner))
+    ptr = np.concatenate([[0], np.cumsum(sizes)])
+    return Best(ptr, mentor[order], value[order])
+
+
+def _facts(people: Columns, wanted: Postings, bonds: Named, policy: Policy) -> Facts:
+    weights = policy.weights
+    minutes = np.arange(WEEK // people.cell + 1) * people.cell
+    beyond = np.minimum(minutes, policy.ample_minutes) - policy.minutes
+    time = weights.time * POINT * beyond // (policy.ample_minutes - policy.minutes)
+    common = np.minimum(np.arange(64 * people.mentor.values.rows.shape[1] + 1), COMMON_VALUES)
+    return Facts(
+        mentor=people.mentor,
+        mentee=people.mentee,
+        reach=people.reach,
+        ptr=wanted.ptr,
+        key=wanted.key,
+        points=wanted.points,
+        start=wanted.start,
+        teacher=wanted.mentor,
+        share=wanted.share,
+        blocked_ptr=bonds.blocked_ptr,
+        blocked=bonds.blocked,
+        extra_ptr=bonds.ptr,
+        extra_mentor=bonds.mentor,
+        extra=bonds.by_mentee + bonds.by_mentor + bonds.kept,
+        seasons=people.seasons,
+        time=np.where(minutes >= policy.minutes, time, -1),
+        values=weights.values * POINT * common // COMMON_VALUES,
+        style=weights.style * POINT * np.arange(STYLE_FITS + 1) // STYLE_FITS,
+        distance=weights.distance * POINT,
+    )

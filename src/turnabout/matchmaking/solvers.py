@@ -1,0 +1,105 @@
+"""Scores in, the best choice of pairs and its prices out: algorithms only."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from turnabout.matchmaking.arrays import Flags, Ints
+from turnabout.matchmaking.kernels.flow import Network, State, augment, settle, tighten
+
+STEP = 2000
+"""Augmenting paths between two reports of progress."""
+
+Tick = Callable[[int, int], None]
+
+
+class Edges(NamedTuple):
+    """Left nodes' edges `ptr[j]:ptr[j+1]`, each to a right node and of a worth."""
+
+    ptr: Ints
+    right: Ints
+    worth: Ints
+
+    @property
+    def left(self) -> Ints:
+        """The left node of every edge."""
+        return np.repeat(np.arange(len(self.ptr) - 1), np.diff(self.ptr))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How often each node may be taken, and what more than the edges counts.
+
+    `reserve` is what a left node's first edge earns besides its worth; `floor` the lowest price of
+    a right node: 0, or far below where all its places must be taken.
+    """
+
+    left: Ints
+    right: Ints
+    reserve: Ints
+    floor: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The edges taken, and the prices that prove that none better can be taken."""
+
+    taken: Flags
+    price: Ints
+    claim: Ints
+
+
+def best_choice(
+    edges: Edges,
+    limits: Limits,
+    *,
+    price: Ints | None = None,
+    taken: Flags | None = None,
+    tick: Tick = lambda _done, _all: None,
+) -> Choice:
+    """Return the choice of edges of the largest total worth, reserves included.
+
+    Start from any prices and any choice that keeps the limits: the nearer to the best, the quicker.
+    """
+    network = network_of(edges, limits)
+    state = _state(network, limits.floor if price is None else price, taken)
+    settle(network, state)
+    everything = left = max(int(state.excess.sum()), int(state.lack.sum()))
+    while left:
+        tick(everything - left, everything)
+        left = augment(network, state, STEP)
+        everything = max(everything, left)
+    tighten(network, state.price, state.claim, state.taken)
+    return Choice(state.taken, state.price, state.claim)
+
+
+def network_of(edges: Edges, limits: Limits) -> Network:
+    """Return edges and limits as the kernels read them."""
+    return Network(
+        ptr=edges.ptr,
+        owner=edges.left,
+        mentor=edges.right,
+        worth=edges.worth,
+        capacity=limits.right,
+        floor=limits.floor,
+        places=limits.left,
+        reserve=limits.reserve,
+    )
+
+
+def _state(network: Network, price: Ints, taken: Flags | None) -> State:
+    mentees, mentors = len(network.places), len(network.capacity)
+    first = np.concatenate([[0], np.cumsum(network.capacity)])
+    return State(
+        price=np.maximum(price, network.floor),
+        claim=np.zeros(mentees, dtype=np.int64),
+        taken=np.zeros(len(network.mentor), dtype=np.bool_) if taken is None else taken.copy(),
+        first=first,
+        slot=np.zeros(first[-1], dtype=np.int64),
+        load=np.zeros(mentors, dtype=np.int64),
+        idle=np.zeros(mentees, dtype=np.int64),
+        excess=np.zeros(mentees, dtype=np.int64),
+        lack=np.zeros(mentors, dtype=np.int64),
+    )

@@ -1,0 +1,156 @@
+"""What would be good: each wish gives a pair points and says why.
+
+Points are whole thousandths. They follow the handbook: differ in knowledge, agree in values, choose
+each other, meet often. The reasons never say what a person values or whom they chose.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from turnabout.matchmaking.hours import shared_minutes
+from turnabout.matchmaking.named import choice_points
+from turnabout.matchmaking.people import LADDER, Person
+from turnabout.matchmaking.policy import POINT
+from turnabout.matchmaking.postings import TOP
+from turnabout.matchmaking.rules import Setting
+from turnabout.matchmaking.scoring import COMMON_VALUES, STYLE_FITS
+from turnabout.matchmaking.topics import EXACT, folded
+
+
+class WishPoints(NamedTuple):
+    """What one wish gave a pair: thousandths of a point, the most it could give, and the reason."""
+
+    wish: str
+    points: int
+    out_of: int
+    reason: str
+
+
+class SharedTopic(NamedTuple):
+    """A topic that the mentor can teach this mentee.
+
+    `offered` and `wanted` differ where the two are only near each other; `share` is then below 1.
+    """
+
+    wanted: str
+    offered: str
+    mentor_level: int
+    mentee_level: int
+    urgency: int
+    share: float
+    points: int
+
+    @property
+    def sentence(self) -> str:
+        """The topic in words, with both levels."""
+        near = "" if self.share == 1 else f" (near {self.wanted})"
+        return (
+            f"{self.offered}{near}: mentor {LADDER[self.mentor_level]}, "
+            f"mentee {LADDER[self.mentee_level]}"
+        )
+
+
+def shared_topics(mentor: Person, mentee: Person, setting: Setting) -> tuple[SharedTopic, ...]:
+    """Return what the mentor can teach, most points first."""
+    topics, policy = setting.topics, setting.policy
+    wants = topics.wants(mentee)
+    extra = EXACT + policy.objective_extra
+    weight = {
+        topic: urgency * (extra if topic in topics.objective else EXACT)
+        for topic, _, urgency in wants
+    }
+    whole = max(sum(weight[topic] * (TOP - level) for topic, level, _ in wants) * EXACT, 1)
+    full = policy.weights.topics * POINT
+    offers = topics.offers(mentor)
+    found = []
+    for topic, level, urgency in wants:
+        same = {topic: EXACT} | topics.near.get(topic, {})
+        shares = {
+            name: (offers[name] - level) * percent
+            for name, percent in same.items()
+            if offers.get(name, 0) > level
+        }
+        if shares:
+            best = max(shares, key=lambda name: (shares[name], same[name], -name))
+            points = min(full * weight[topic] * shares[best] // whole, full)
+            names = topics.names[topic], topics.names[best]
+            share = same[best] / EXACT
+            found.append(SharedTopic(*names, offers[best], level, urgency, share, points))
+    return tuple(sorted(found, key=lambda topic: (-topic.points, topic.wanted)))
+
+
+def topic_fit(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+    """The steps of the ladder that the mentor can lead, by urgency, of all the mentee could climb."""
+    topics = shared_topics(mentor, mentee, setting)
+    return sum(topic.points for topic in topics), "; ".join(topic.sentence for topic in topics)
+
+
+def preferences(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+    """Half the points for each side's choice, a fifth less for each later one."""
+    points = choice_points(mentor, mentee.id, setting.policy)
+    points += choice_points(mentee, mentor.id, setting.policy)
+    return points, "chosen at sign-up" if points else ""
+
+
+def common_values(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+    """A third of the points for each work value in common."""
+    mine, theirs = ({folded(value) for value in one.values} for one in (mentor, mentee))
+    common = min(len(mine & theirs), COMMON_VALUES)
+    points = setting.policy.weights.values * POINT * common // COMMON_VALUES
+    return points, f"{common} of {COMMON_VALUES} work values in common" if common else ""
+
+
+def shared_time(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+    """Points for the minutes beyond the least, in the poorer season, full from `ample_minutes`."""
+    policy = setting.policy
+    shared = min(shared_minutes(mentor, mentee, policy.year))
+    beyond = max(min(shared, policy.ample_minutes) - policy.minutes, 0)
+    points = policy.weights.time * POINT * beyond // (policy.ample_minutes - policy.minutes)
+    return points, f"{shared} minutes a week that both are free" if points else ""
+
+
+def distance(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+    """Points where the two work in different departments."""
+    here, there = folded(mentor.department), folded(mentee.department)
+    apart = bool(here and there and here != there)
+    points = setting.policy.weights.distance * POINT * apart
+    return points, "different departments" if points else ""
+
+
+def style(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+    """Points for a similar pace and a different perspective."""
+    if not (mentor.style and mentee.style):
+        return 0, ""
+    apart = [abs(one - other) for one, other in zip(mentor.style, mentee.style, strict=True)]
+    fit = 12 - sum(apart[:3]) + apart[3]
+    points = setting.policy.weights.style * POINT * fit // STYLE_FITS
+    return points, "styles that go together" if points else ""
+
+
+Wish = Callable[[Person, Person, Setting], tuple[int, str]]
+
+WISHES: dict[str, Wish] = {
+    "topics": topic_fit,
+    "preferences": preferences,
+    "values": common_values,
+    "time": shared_time,
+    "distance": distance,
+    "style": style,
+}
+"""Each wish by the name of its weight."""
+
+
+def wish_points(mentor: Person, mentee: Person, setting: Setting) -> tuple[WishPoints, ...]:
+    """Return what each wish gives this pair, in the order of WISHES."""
+    return tuple(
+        WishPoints(
+            name,
+            *_first(wish(mentor, mentee, setting), getattr(setting.policy.weights, name) * POINT),
+        )
+        for name, wish in WISHES.items()
+    )
+
+
+def _first(given: tuple[int, str], out_of: int) -> tuple[int, int, str]:
+    points, reason = given
+    return points, out_of, reason
