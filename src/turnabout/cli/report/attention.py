@@ -1,0 +1,71 @@
+"""What needs a person before the pairs are published."""
+
+from typing import NamedTuple
+
+from turnabout.cli.report.findings import swaps
+from turnabout.cli.report.given import Report
+from turnabout.cli.report.tables import nobody_rows, worst_rows
+from turnabout.cli.report.wording import counted, listed
+
+NAMED_AT_MOST = 5
+"""So many people are named; the rest are counted."""
+
+
+class Task(NamedTuple):
+    """Something to decide: what, why, and the part of the report that has the rest."""
+
+    what: str
+    why: str
+    place: str
+
+
+def tasks(report: Report) -> tuple[Task, ...]:
+    """Return what needs a person, the most pressing first."""
+    return (*_unmatched(report), *_topics(report), *_lowest(report), *_swaps(report))
+
+
+def _unmatched(report: Report) -> list[Task]:
+    rows = nobody_rows(report, "mentee")
+    named = [
+        Task(f"{row.who.name or row.who.id} has no mentor.", row.reason, "unmatched")
+        for row in rows[:NAMED_AT_MOST]
+    ]
+    if len(rows) > NAMED_AT_MOST:
+        more = counted(len(rows) - NAMED_AT_MOST, "more mentee")
+        named.append(Task(f"And {more} without a mentor.", "", "unmatched"))
+    return named
+
+
+def _topics(report: Report) -> list[Task]:
+    short = [f"“{one.topic}”" for one in report.shortages if one.adds.placed > 0]
+    if not short:
+        return []
+    return [
+        Task(
+            f"Find a mentor for {listed(short[:3], 'or')}.",
+            "One more places a mentee who has nobody now.",
+            "topics",
+        )
+    ]
+
+
+def _lowest(report: Report) -> list[Task]:
+    worst = worst_rows(report, 1)
+    if not worst:
+        return []
+    pair = worst[0]
+    return [
+        Task(
+            f"Look at {pair.mentor.name or pair.mentor.id} and "
+            f"{pair.mentee.name or pair.mentee.id}.",
+            f"They score {pair.points} points, the lowest of {len(report.matching.pairs):,}.",
+            "worst",
+        )
+    ]
+
+
+def _swaps(report: Report) -> list[Task]:
+    proof = report.matching.proof
+    if not proof.swap_count:
+        return []
+    return [Task(swaps(proof), "Both would score higher than they do now.", "swaps")]
