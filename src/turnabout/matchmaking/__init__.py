@@ -13,10 +13,15 @@
 True
 """
 
-from turnabout.matchmaking.matching import Matching, Pair, Proof, Swap, match
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from turnabout.matchmaking.people import Offer, Person, Pool, Role, Slot, Want
 from turnabout.matchmaking.policy import Mode, Policy, PolicyError, Weights
 from turnabout.matchmaking.progress import Progress, Watch
+
+if TYPE_CHECKING:
+    from turnabout.matchmaking.matching import Matching, Pair, Proof, Swap, match
 
 __all__ = [
     "Matching",
@@ -37,3 +42,10 @@ __all__ = [
     "Weights",
     "match",
 ]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  (what a module holds may be anything)
+    """Bring in what needs compiled kernels only when it is asked for: reading a sheet does not."""
+    if name in {"Matching", "Pair", "Proof", "Swap", "match"}:
+        return getattr(import_module("turnabout.matchmaking.matching"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""The pairs that are worth a solver's while: a few for each mentee, more where prices ask for it."""
+"""The pairs worth a solver's while: a few for each mentee, more where prices ask for it."""
 
 from dataclasses import dataclass
 

@@ -44,7 +44,7 @@ class _Side:
 
 
 def why_nobody(matching: Matching) -> tuple[WhyNobody, ...]:
-    """Return why each person without a partner has none, mentees before mentors, those in line first.
+    """Return why each person without a partner has none: mentees first, in line before others.
 
     Someone without a place in line has no partner whom the rules allow.
     """

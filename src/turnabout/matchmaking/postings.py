@@ -42,7 +42,8 @@ class Postings:
     def earned(self, wants: Ints, shares: Ints) -> Ints:
         """Return the points of these wants where these shares of them are taught, rounded down."""
         points = self.full * self.weight[wants] * shares // np.maximum(self.whole[wants], 1)
-        return np.minimum(points, self.full)
+        capped: Ints = np.minimum(points, self.full)
+        return capped
 
 
 def postings(
@@ -62,10 +63,8 @@ def postings(
     return Postings(
         shares=shares,
         start=np.cumsum([0, *(len(who) for who, _ in lists)]),
-        mentor=_joined([who for who, _ in lists], np.int32),
-        share=np.searchsorted(shares, _joined([how for _, how in lists], np.int64)).astype(
-            np.int16
-        ),
+        mentor=_joined([who for who, _ in lists]).astype(np.int32),
+        share=np.searchsorted(shares, _joined([how for _, how in lists])).astype(np.int16),
         ptr=ptr,
         key=np.array(key, dtype=np.int64),
         points=np.minimum(points, full).astype(np.int32),
@@ -97,7 +96,7 @@ def _teachers(
 
 
 def _teachers_of(table: Ints, edges: Ints, same: dict[int, int], level: int) -> Teachers:
-    """Return the mentors who offer any of these topics above the level, each with the best share."""
+    """Return the mentors above the level in any of these topics, each with the best share."""
     parts = []
     for topic, percent in same.items():
         rows = table[edges[topic] : edges[topic + 1]]
@@ -117,7 +116,7 @@ def _weights(
     topics: Topics,
     policy: Policy,
 ) -> tuple[Ints, Ints]:
-    """Return what each want weighs, its urgency and more for the objective, and the mentee's whole."""
+    """Return what each want weighs (urgency, more for the objective), and the mentee's whole."""
     extra = EXACT + policy.objective_extra
     rows = np.array(
         [
@@ -131,5 +130,5 @@ def _weights(
     return rows[:, 1], np.repeat(np.diff(to_learn[ptr]), np.diff(ptr)) * EXACT
 
 
-def _joined(parts: Sequence[Ints], kind: type[np.generic]) -> NDArray[np.generic]:
-    return np.concatenate([np.zeros(0, dtype=np.int64), *parts]).astype(kind)
+def _joined(parts: Sequence[Ints]) -> Ints:
+    return np.concatenate([np.zeros(0, dtype=np.int64), *parts])

@@ -81,6 +81,11 @@ class Scores:
         return FULL_SCORE + (self.policy.keep * POINT if self.policy.existing else 0)
 
     @property
+    def most(self) -> int:
+        """More than any bound on a score adds up to, in thousandths of a point."""
+        return self.highest + FULL_SCORE
+
+    @property
     def open_places(self) -> tuple[Ints, Ints]:
         """How many partners each mentee and each mentor may have besides the pinned ones."""
         mentor, mentee = self.pinned
@@ -105,7 +110,7 @@ class Scores:
         return self.of_pairs(mentors, mentees) - score_pairs(plain, mentors, mentees)
 
     def matrix(self) -> NDArray[np.int32]:
-        """Return all scores at once, mentors by mentees, 0 where a rule forbids. For small pools."""
+        """Return all scores, mentors by mentees, 0 where a rule forbids. For small pools."""
         shape = len(self.people.mentors), len(self.people.mentees)
         rows, columns = (place.ravel() for place in np.indices(shape))
         scores = self.of_pairs(rows.astype(np.int64), columns.astype(np.int64))
@@ -136,6 +141,7 @@ class Scores:
             prices = np.zeros(mentors, dtype=np.int64)
         if floors is None:
             floors = np.full(mentees, -(1 << 60), dtype=np.int64)
+        most = min(most, max(mentors, 1))
         values = np.zeros((mentees, most), dtype=np.int64)
         rows = np.zeros((mentees, most), dtype=np.int32)
         sizes = np.zeros(mentees, dtype=np.int64)

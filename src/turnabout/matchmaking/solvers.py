@@ -7,7 +7,14 @@ from typing import NamedTuple
 import numpy as np
 
 from turnabout.matchmaking.arrays import Flags, Ints
+from turnabout.matchmaking.kernels.auction import bid
 from turnabout.matchmaking.kernels.flow import Network, State, augment, settle, tighten
+
+BID = 200
+"""The least that a bid raises a price, in thousandths of a point."""
+
+CEILING = 100_000
+"""How far below nothing a bidder goes at most: the rest is for the exact solver."""
 
 STEP = 2000
 """Augmenting paths between two reports of progress."""
@@ -64,7 +71,9 @@ def best_choice(
     Start from any prices and any choice that keeps the limits: the nearer to the best, the quicker.
     """
     network = network_of(edges, limits)
-    state = _state(network, limits.floor if price is None else price, taken)
+    if price is None:
+        price = bid(network, BID, CEILING)
+    state = _state(network, price, taken)
     settle(network, state)
     everything = left = max(int(state.excess.sum()), int(state.lack.sum()))
     while left:

@@ -36,7 +36,7 @@ class Topics:
         return number
 
     def offers(self, person: Person) -> dict[int, int]:
-        """Return the levels that this person offers, by topic; the highest where one comes twice."""
+        """Return the levels that this person offers, by topic: the highest where one recurs."""
         levels: dict[int, int] = {}
         for topic, level in map(self._numbered_offer, person.offers):
             levels[topic] = max(level, levels.get(topic, 0))

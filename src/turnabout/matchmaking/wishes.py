@@ -80,7 +80,7 @@ def shared_topics(mentor: Person, mentee: Person, setting: Setting) -> tuple[Sha
 
 
 def topic_fit(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
-    """The steps of the ladder that the mentor can lead, by urgency, of all the mentee could climb."""
+    """The steps of the ladder that the mentor can lead, of all that the mentee could climb."""
     topics = shared_topics(mentor, mentee, setting)
     return sum(topic.points for topic in topics), "; ".join(topic.sentence for topic in topics)
 

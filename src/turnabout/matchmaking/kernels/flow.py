@@ -172,7 +172,7 @@ def augment(network: Network, state: State, limit: Number) -> Number:
         place[source] = 0
         seen[0] = source
         size, touched, end, bound = 1, 1, -1, FAR
-        while size > 0:
+        while size > 0 and distance[heap[0]] < bound:
             node = heap[0]
             size -= 1
             if size > 0:
@@ -186,87 +186,41 @@ def augment(network: Network, state: State, limit: Number) -> Number:
                 cost = here + claim[j] + reward(reserve, j, used) + level
                 if used > 0 and cost < distance[ground] and cost < bound:
                     size, touched = reach(
-                        ground,
-                        cost,
-                        node,
-                        -1,
-                        distance,
-                        came,
-                        via,
-                        heap,
-                        place,
-                        size,
-                        seen,
-                        touched,
-                    )
+                        ground, cost, node, -1, distance, came, via, heap, place, size,
+                        seen, touched,
+                    )  # fmt: skip
                     if waiting > owed:
-                        bound = cost + 1
+                        end, bound = ground, cost
                 for e in range(ptr[j], ptr[j + 1]):
                     other = mentees + mentor[e]
                     cost = here + claim[j] + price[mentor[e]] - worth[e]
                     if not taken[e] and cost < distance[other] and cost < bound:
                         size, touched = reach(
-                            other,
-                            cost,
-                            node,
-                            e,
-                            distance,
-                            came,
-                            via,
-                            heap,
-                            place,
-                            size,
-                            seen,
-                            touched,
-                        )
+                            other, cost, node, e, distance, came, via, heap, place, size,
+                            seen, touched,
+                        )  # fmt: skip
                         if lack[mentor[e]] > 0:
-                            bound = cost + 1
+                            end, bound = other, cost
             elif node < ground:
                 i = node - mentees
-                if lack[i] > 0:
-                    end = node
-                    break
                 cost = here + floor[i] + level - price[i]
                 if load[i] < capacity[i] and cost < distance[ground] and cost < bound:
                     size, touched = reach(
-                        ground,
-                        cost,
-                        node,
-                        -1,
-                        distance,
-                        came,
-                        via,
-                        heap,
-                        place,
-                        size,
-                        seen,
-                        touched,
-                    )
+                        ground, cost, node, -1, distance, came, via, heap, place, size,
+                        seen, touched,
+                    )  # fmt: skip
                     if waiting > owed:
-                        bound = cost + 1
+                        end, bound = ground, cost
                 for s in range(first[i], first[i] + load[i]):
                     e = slot[s]
                     other = owner[e]
                     cost = here + worth[e] - price[i] - claim[other]
                     if cost < distance[other] and cost < bound:
                         size, touched = reach(
-                            other,
-                            cost,
-                            node,
-                            e,
-                            distance,
-                            came,
-                            via,
-                            heap,
-                            place,
-                            size,
-                            seen,
-                            touched,
-                        )
+                            other, cost, node, e, distance, came, via, heap, place, size,
+                            seen, touched,
+                        )  # fmt: skip
             else:
-                if waiting > owed:
-                    end = node
-                    break
                 for other in range(ground):
                     if other < mentees:
                         if idle[other] == 0:
@@ -280,21 +234,11 @@ def augment(network: Network, state: State, limit: Number) -> Number:
                         cost = here + price[i] - floor[i] - level
                     if cost < distance[other] and cost < bound:
                         size, touched = reach(
-                            other,
-                            cost,
-                            node,
-                            -1,
-                            distance,
-                            came,
-                            via,
-                            heap,
-                            place,
-                            size,
-                            seen,
-                            touched,
-                        )
+                            other, cost, node, -1, distance, came, via, heap, place, size,
+                            seen, touched,
+                        )  # fmt: skip
                         if other >= mentees and lack[other - mentees] > 0:
-                            bound = cost + 1
+                            end, bound = other, cost
         span = distance[end]
         for s in range(touched):
             node = seen[s]

@@ -16,6 +16,7 @@ from turnabout.matchmaking.kernels.scan import (
     style_points,
     time_points,
 )
+from turnabout.matchmaking.policy import POINT
 
 EARLIER = 1 << 40
 """So much more an earlier aim counts when the best of several pairs are kept."""
@@ -23,31 +24,34 @@ EARLIER = 1 << 40
 
 @inlined
 def gain_of(
-    score: Number, i: Number, j: Number, worths: Ints, width: Number, prices: Ints, claims: Ints
+    score: Number, i: Number, j: Number, worths: Ints, levels: Ints, prices: Ints, claims: Ints
 ) -> Number:
     """Return how a pair of this score would better the aims: above 0 where it would.
 
-    Aim k is worth `worths[k, level]` by the level of the score, the last aim the score itself; each
+    Aim k is worth `worths[level, k]` by the level of the score, the last aim the score itself; each
     less the price and the claim. The first aim that is not 0 decides.
     """
-    last = worths.shape[0]
-    level = min(score // width, worths.shape[1] - 1)
-    gain = np.int64(0)
-    for k in range(last + 1):
-        worth = worths[k, level] if k < last else score
-        rest = worth - prices[k, i] - claims[k, j]
-        if rest != 0:
-            gain = (last - k) * EARLIER + min(rest, EARLIER - 1) if rest > 0 else np.int64(-1)
-            break
-    return gain
+    aims = np.uint64(worths.shape[1])
+    one, other = np.uint64(i), np.uint64(j)
+    level = np.uint64(levels[np.uint64(score) // np.uint64(POINT)])
+    k = np.uint64(0)
+    rest = worths[level, k] - prices[one, k] - claims[other, k]
+    while rest == 0 and k < aims:
+        k += np.uint64(1)
+        worth = worths[level, k] if k < aims else score
+        rest = worth - prices[one, k] - claims[other, k]
+    return np.int64(aims - k) * EARLIER + min(rest, EARLIER - 1) if rest > 0 else np.int64(-1)
 
 
 @compiled
 def find_lifting(
-    facts: Facts, worths: Ints, width: Number, prices: Ints, claims: Ints, begin: Number,
+    facts: Facts, worths: Ints, levels: Ints, prices: Ints, claims: Ints, begin: Number,
     values: Ints, rows: NDArray[np.int32], sizes: Ints,
 ) -> None:  # fmt: skip
     """Keep for each mentee the mentors who would better the aims most.
+
+    `levels` holds the level of each whole number of points. `worths` has a row a level; `prices`
+    and `claims` have a row a person; in all three an aim is a column.
 
     A higher score is worth at least as much to every aim up to the first that differs, so a pair is
     left out as soon as the most that it could score would better nothing. Row n of `values` and
@@ -79,9 +83,9 @@ def find_lifting(
             blocked_ptr, blocked, extra_ptr, extra_mentor, extra,
         )  # fmt: skip
         for i in range(np.uint64(reach[j])):
-            points = np.int64(sums[i]) - TEACHES
+            points: Number = np.int64(sums[i]) - TEACHES
             sums[i] = 0
-            if points < 0 or gain_of(points + rest, i, j, worths, width, prices, claims) <= 0:
+            if points < 0 or gain_of(points + rest, i, j, worths, levels, prices, claims) <= 0:
                 continue
             one, other = speaks[i], other_speaks[j]
             if shared_bits(languages, one, languages, other, 0, languages.shape[1]) == 0:
@@ -91,10 +95,10 @@ def find_lifting(
             points += style_points(sliders, manner[i], other_manner[j], for_style)
             here, there = department[i], other_department[j]
             points += distance * ((here > 0) & (there > 0) & (here != there))
-            if gain_of(points + most_time, i, j, worths, width, prices, claims) <= 0:
+            if gain_of(points + most_time, i, j, worths, levels, prices, claims) <= 0:
                 continue
             time = time_points(hours, i, other_hours, j, seasons, for_time)
-            gain = gain_of(points + time, i, j, worths, width, prices, claims)
+            gain = gain_of(points + time, i, j, worths, levels, prices, claims)
             if time < 0 or gain <= 0 or (sizes[n] == most and gain <= values[n, 0]):
                 continue
             if in_line(enter, leave, i, other_enter, other_leave, j):

@@ -17,6 +17,9 @@ from turnabout.matchmaking.kernels.compiled import compiled, inlined
 TEACHES = 1 << 20
 """The bit that marks a mentor with something to teach; all points stay below it."""
 
+CLOSED = 1 << 60
+"""A floor that nobody reaches: whose mentee is passed over."""
+
 NEVER = -(1 << 61)
 """So few points that no price makes up for them."""
 
@@ -146,7 +149,7 @@ def named_points(i: Number, ptr: Ints, mentor: Ints, extra: Ints, j: Number) -> 
 
 @compiled
 def score_pairs(facts: Facts, rows: Ints, columns: Ints) -> Ints:
-    """Return the scores of these mentors with these mentees, extras included; -1 where forbidden."""
+    """Return the scores of these mentors with these mentees, extras included; -1 if forbidden."""
     ptr, key, earned, start = facts.ptr, facts.key, facts.points, facts.start
     teacher, share = facts.teacher, facts.share
     blocked_ptr, blocked = facts.blocked_ptr, facts.blocked
@@ -330,7 +333,7 @@ def keep_best(
     for n in range(values.shape[0]):
         j = begin + n
         end = min(last, reach[j]) - first
-        if end <= 0:
+        if end <= 0 or floors[n] >= CLOSED:
             continue
         gather(
             j, first, first + end, sums, ptr, key, earned, start, teacher, share,
@@ -365,12 +368,12 @@ def keep_best(
             bar = cut - most_time
             few = 0
             for c in range(np.uint64(some)):
-                k = np.uint64(near[c])
-                i = k + np.uint64(first)
-                value = sums[k] - TEACHES - price[k] + language_worth[np.uint64(speaks[i])]
-                value += value_worth[np.uint64(worth[i])] + style_worth[np.uint64(manner[i])]
-                value += apart * ((department[i] > 0) & (department[i] != here))
-                near[np.uint64(few)] = k
+                spot = np.uint64(near[c])
+                at = spot + np.uint64(first)
+                value = sums[spot] - TEACHES - price[spot] + language_worth[np.uint64(speaks[at])]
+                value += value_worth[np.uint64(worth[at])] + style_worth[np.uint64(manner[at])]
+                value += apart * ((department[at] > 0) & (department[at] != here))
+                near[np.uint64(few)] = spot
                 worths[np.uint64(few)] = value
                 few += value > bar
             for c in range(few):

@@ -58,7 +58,7 @@ def find_swaps(
             if sums[i] < TEACHES:
                 sums[i] = 0
                 continue
-            points = np.int64(sums[i] - TEACHES)
+            points: Number = np.int64(sums[i] - TEACHES)
             sums[i] = 0
             if points + most + mine[i] <= own[j] or points + most + yours[i] <= theirs[i]:
                 continue

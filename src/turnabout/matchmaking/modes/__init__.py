@@ -1,8 +1,5 @@
 """The three aims that a matching can have: best, fair, stable."""
 
-import numpy as np
-from numpy.typing import NDArray
-
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.modes.best import Optimum, best
 from turnabout.matchmaking.modes.fair import fair

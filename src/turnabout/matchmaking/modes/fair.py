@@ -17,7 +17,7 @@ import numpy as np
 from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.candidates import Candidates
 from turnabout.matchmaking.kernels.lift import find_lifting
-from turnabout.matchmaking.modes.best import MORE, Optimum
+from turnabout.matchmaking.modes.best import Optimum
 from turnabout.matchmaking.policy import FULL_SCORE, POINT
 from turnabout.matchmaking.progress import Stages
 from turnabout.matchmaking.scoring import MENTEE_BLOCK, Best, Scores, in_blocks, sorted_best
@@ -25,6 +25,9 @@ from turnabout.matchmaking.solvers import Edges, Limits, best_choice
 
 ROOM = 1 << 52
 """The largest weight of an aim: a few of them, and of MUST, fit a machine word."""
+
+LIFTED = 24
+"""Candidates that a mentee gains at most in each look at all pairs."""
 
 MUST = 1 << 56
 """Worth more than anything that is not a must."""
@@ -147,19 +150,25 @@ def _lifting(
 ) -> Best:
     """Return the pairs outside the candidates that would better an aim, by the proofs' prices."""
     mentees = candidates.mentees
-    values = np.zeros((mentees, MORE), dtype=np.int64)
-    rows = np.zeros((mentees, MORE), dtype=np.int32)
+    values = np.zeros((mentees, LIFTED), dtype=np.int64)
+    rows = np.zeros((mentees, LIFTED), dtype=np.int32)
     sizes = np.zeros(mentees, dtype=np.int64)
     facts = scores.with_blocked(
         np.concatenate([scores.pinned[0], candidates.mentor]),
         np.concatenate([scores.pinned[1], candidates.mentee]),
     )
 
+    by_level, prices, claims = (
+        np.ascontiguousarray(table.T) for table in (worths, proofs.prices, proofs.claims)
+    )
+    points = np.arange(scores.most // POINT + 1)
+    levels = np.minimum(points // scores.policy.fair_step, worths.shape[1] - 1)
+
     def scan(begin: int) -> None:
         block = slice(begin, begin + MENTEE_BLOCK)
         find_lifting(
-            facts, worths, scores.policy.fair_step * POINT, proofs.prices, proofs.claims, begin,
-            values[block], rows[block], sizes[block],
+            facts, by_level, levels, prices, claims, begin, values[block], rows[block],
+            sizes[block],
         )  # fmt: skip
 
     in_blocks(scan, mentees, stages("looking for pairs that lift somebody"))

@@ -4,6 +4,7 @@ import numpy as np
 
 from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.kernels.acceptance import defer
+from turnabout.matchmaking.kernels.scan import CLOSED
 from turnabout.matchmaking.progress import Stages
 from turnabout.matchmaking.scoring import Best, Scores
 from turnabout.matchmaking.swaps import views
@@ -19,26 +20,50 @@ def stable(scores: Scores, stages: Stages) -> tuple[Ints, Ints]:
     in order comes first, so with ties the matching is weakly stable.
     """
     left, right = scores.open_places
-    length = FIRST
+    lists = _lists(scores, FIRST, np.ones(len(left), dtype=np.bool_), stages)
+    length = np.full(len(left), FIRST)
     while True:
-        lists = _lists(scores, length, stages)
         owner = np.repeat(np.arange(len(left)), np.diff(lists.ptr))
         their_view = views(scores, lists.mentor, owner).mentor
         accepted = defer(lists.ptr, lists.mentor, their_view, left, right)
-        if not _ran_out(owner, accepted, lists, left, length).any():
+        short = _ran_out(owner, accepted, lists, left, length)
+        if not short.any():
             return lists.mentor[accepted], owner[accepted]
-        length *= 2
+        length[short] *= 4
+        lists = _replaced(lists, _lists(scores, int(length[short].max()), short, stages), short)
 
 
-def _lists(scores: Scores, length: int, stages: Stages) -> Best:
+def _lists(scores: Scores, length: int, whose: Flags, stages: Stages) -> Best:
+    """Return the favourites of these mentees, so many at most."""
     bonds = scores.named
     return scores.best(
-        length, extra=bonds.by_mentee + bonds.kept, tick=stages("listing favourites")
+        length,
+        floors=np.where(whose, -1, CLOSED),
+        extra=bonds.by_mentee + bonds.kept,
+        tick=stages("listing favourites"),
     )
 
 
-def _ran_out(owner: Ints, accepted: Flags, lists: Best, left: Ints, length: int) -> Flags:
+def _ran_out(owner: Ints, accepted: Flags, lists: Best, left: Ints, length: Ints) -> Flags:
     """Return which mentees have a place left and a list that may have been cut short."""
     have = np.bincount(owner[accepted], minlength=len(left))
-    full: Flags = np.diff(lists.ptr) == length
+    full: Flags = np.diff(lists.ptr) >= length
     return (have < left) & full
+
+
+def _replaced(lists: Best, longer: Best, whose: Flags) -> Best:
+    """Return the lists with the longer ones in the place of these mentees' own."""
+    counts = np.where(whose, np.diff(longer.ptr), np.diff(lists.ptr))
+    kept = ~np.repeat(whose, np.diff(lists.ptr))
+    owner = np.concatenate(
+        [
+            np.repeat(np.arange(len(whose)), np.where(whose, 0, np.diff(lists.ptr))),
+            np.repeat(np.arange(len(whose)), np.diff(longer.ptr)),
+        ]
+    )
+    order = np.argsort(owner, kind="stable")
+    return Best(
+        np.concatenate([[0], np.cumsum(counts)]),
+        np.concatenate([lists.mentor[kept], longer.mentor])[order],
+        np.concatenate([lists.value[kept], longer.value])[order],
+    )
