@@ -1,0 +1,93 @@
+"""How the command ends: its exit codes, and the faults that lead to them."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from enum import IntEnum
+from types import TracebackType
+from typing import IO, Any
+
+import click
+
+
+class Exit(IntEnum):
+    """The exit codes of every verb."""
+
+    DONE = 0
+    UNEXPECTED = 1
+    USAGE = 2
+    SHEET = 3
+    NOT_WRITTEN = 4
+    CANCELLED = 130
+
+
+MEANINGS = {
+    Exit.DONE: "done",
+    Exit.UNEXPECTED: "something unexpected: a fault of Turnabout, please report it",
+    Exit.USAGE: "wrong usage, or a policy that cannot be",
+    Exit.SHEET: "the sheet has errors: all of them are listed",
+    Exit.NOT_WRITTEN: "nothing could be written",
+    Exit.CANCELLED: "cancelled: what was there before is untouched",
+}
+"""What each exit code says."""
+
+
+class UsageFault(click.ClickException):
+    """Wrong usage, or a policy that cannot be: a sentence, then one line for each problem."""
+
+    exit_code = Exit.USAGE
+
+    def __init__(self, message: str, problems: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence and the problems to stderr."""
+        _print_error(self.message, file)
+        for problem in self.problems:
+            click.echo(f"  - {printable(problem)}", file=file, err=True)
+
+
+class NotWrittenFault(UsageFault):
+    """Nothing could be written; what was there before is untouched."""
+
+    exit_code = Exit.NOT_WRITTEN
+
+
+class CancelledFault(click.ClickException):
+    """The person at the keyboard, or the system, asked for an end."""
+
+    exit_code = Exit.CANCELLED
+
+    def __init__(self) -> None:
+        super().__init__("cancelled: what was there before is untouched.")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence on a line of its own, below a ^C of the terminal."""
+        click.echo(file=file, err=True)
+        _print_error(self.message, file)
+
+
+def tell_unexpected(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say on stderr that this is a fault of Turnabout, and what to report. Python then exits 1."""
+    traceback.print_exception(kind, error, trace)
+    _print_error(
+        "unexpected, and not your fault. What was there before is untouched. "
+        "Please report the lines above.",
+        sys.stderr,
+    )
+
+
+def printable(text: str) -> str:
+    """Return the text on one line, with control characters shown instead of obeyed."""
+    return "".join(char if char.isprintable() else _shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    return " " if char in "\t\n\r" else char.encode("unicode_escape").decode("ascii")
+
+
+def _print_error(message: str, file: IO[Any] | None) -> None:
+    click.echo(f"turnabout: {printable(message)}", file=file, err=True)

@@ -1,0 +1,68 @@
+"""Pairs that a coordinator names: pinned, forbidden, and those of an earlier run."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from turnabout.cli.exits import UsageFault
+from turnabout.matchmaking.people import Pool
+from turnabout.matchmaking.policy import PairIds, Policy
+from turnabout.matchmaking.sheets import SheetError, read_pair_ids
+
+
+def pairs_of(option: str, texts: tuple[str, ...], pool: Pool) -> frozenset[PairIds]:
+    """Return the two ids of each MENTOR=MENTEE; an id may itself hold an equals sign.
+
+    Raises UsageFault for all that cannot be read.
+    """
+    readings = {text: _readings(text, pool) for text in texts}
+    if wrong := [f"{option} {text}: {remedy}" for text, remedy in _wrong(readings)]:
+        raise UsageFault("these pairs cannot be read; nothing was matched.", wrong)
+    return frozenset(pairs[0] for pairs in readings.values())
+
+
+def earlier_pairs(path: Path, pool: Pool) -> frozenset[PairIds]:
+    """Return the pairs of an earlier pairs.csv whose people are still in the pool.
+
+    Raises UsageFault where the file is none.
+    """
+    try:
+        earlier = read_pair_ids(path)
+    except SheetError as error:
+        problems = [f"{problem.message}: {problem.remedy}" for problem in error.problems]
+        message = f"--keep {path} cannot be read; nothing was matched."
+        raise UsageFault(message, problems) from None
+    return frozenset(
+        (mentor, mentee) for mentor, mentee in earlier if mentor in pool and mentee in pool
+    )
+
+
+def check_known(policy: Policy, pool: Pool) -> None:
+    """Raise UsageFault where the policy pins or forbids people who are not in the sheet."""
+    if strangers := [*_strangers(policy, pool)]:
+        message = "the policy names people who are not in the sheet; nothing was matched."
+        raise UsageFault(message, strangers)
+
+
+def _readings(text: str, pool: Pool) -> list[PairIds]:
+    """Return the ways to read two ids: those with ids of the pool, or all where there are none."""
+    cuts = [index for index, char in enumerate(text) if char == "="]
+    ways = [(text[:cut].strip(), text[cut + 1 :].strip()) for cut in cuts]
+    known = [(mentor, mentee) for mentor, mentee in ways if mentor in pool and mentee in pool]
+    return known or [(mentor, mentee) for mentor, mentee in ways if mentor and mentee]
+
+
+def _wrong(readings: Mapping[str, list[PairIds]]) -> Iterator[tuple[str, str]]:
+    for text, pairs in readings.items():
+        if not pairs:
+            yield text, "give two ids with an equals sign between: MENTOR=MENTEE"
+        elif len(pairs) > 1:
+            ways = " or ".join(f"{mentor} with {mentee}" for mentor, mentee in pairs)
+            yield text, f"this may be {ways}: name the two in [pairs] of a policy.toml"
+
+
+def _strangers(policy: Policy, pool: Pool) -> Iterator[str]:
+    """Say which pairs name nobody: a slip of the pen must not let a forbidden pair come about."""
+    for said, pairs in (("pinned", policy.pinned), ("forbidden", policy.forbidden)):
+        for mentor, mentee in sorted(pairs):
+            for unknown in [each for each in (mentor, mentee) if each not in pool]:
+                yield f"{said}: {mentor} with {mentee}: there is no id {unknown} in the sheet"

@@ -1,0 +1,57 @@
+"""Reads the sheet; where it has errors, all of them are shown and the verb ends."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from turnabout.cli.exits import Exit
+from turnabout.cli.progress import Tell
+from turnabout.cli.report.wording import counted
+from turnabout.cli.tables import print_table
+from turnabout.matchmaking.sheets import Problem, Sheet, SheetError, read_sheet
+
+ERRORS = ("row", "column", "value", "what is wrong", "what to do")
+"""The columns of a table of errors."""
+
+NOTES = ("row", "column", "value", "what is noted", "what to do")
+"""The columns of a table of notes."""
+
+
+class SheetFault(click.ClickException):
+    """A sheet with errors: every one is told with row, column, value and what to do."""
+
+    exit_code = Exit.SHEET
+
+    def __init__(self, error: SheetError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the errors as a table to stderr."""
+        errors = self.error
+        click.echo(
+            f"turnabout: {errors.path} has {counted(errors.total, 'error')}.", file, err=True
+        )
+        print_table(ERRORS, placed(errors.problems), err=True)
+        if errors.total > len(errors.problems):
+            click.echo(f"... and {errors.total - len(errors.problems):,} more.", file, err=True)
+
+
+def read_people(path: Path, *, grades: Sequence[str], tell: Tell) -> Sheet:
+    """Return the sheet. Raises SheetFault with everything that is wrong in it."""
+    stage = "reading rows"
+    try:
+        sheet = read_sheet(path, ladder=grades, progress=lambda rows: tell(stage, rows, None))
+    except SheetError as error:
+        raise SheetFault(error) from None
+    tell(stage, sheet.rows, sheet.rows)
+    return sheet
+
+
+def placed(found: Sequence[Problem]) -> list[tuple[str, ...]]:
+    """Return a row of the table for each error or note."""
+    return [
+        (str(each.row or ""), each.column, each.value, each.message, each.remedy) for each in found
+    ]

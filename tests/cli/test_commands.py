@@ -1,0 +1,111 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from turnabout.cli.commands import VERBS
+from turnabout.cli.exits import MEANINGS, Exit
+
+PYTHON = [sys.executable, "-m", "turnabout"]
+
+Type = Callable[..., Result]
+
+
+def test_help_names_every_verb_and_every_exit_code(type_in: Type):
+    shown = type_in("--help")
+
+    assert shown.exit_code == Exit.DONE
+    assert [verb for verb in VERBS if f"  {verb} " not in shown.output] == []
+    assert [code for code in Exit if MEANINGS[code] not in shown.output] == []
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_says_of_itself_what_the_group_says_of_it(verb: str):
+    command = import_module(f"turnabout.cli.{verb}").command
+
+    assert command.help.splitlines()[0] == VERBS[verb]
+    assert command.name == verb
+
+
+def test_an_unknown_verb_is_wrong_usage(type_in: Type):
+    refused = type_in("mtach")
+
+    assert refused.exit_code == Exit.USAGE
+    assert "No such command 'mtach'" in refused.stderr
+
+
+@pytest.mark.parametrize("words", [["--help"], ["template", "--force"]])
+def test_the_engine_stays_in_bed_until_it_is_needed(tmp_path: Path, words: list[str]):
+    program = (
+        "import sys, atexit\n"
+        "from turnabout.cli.commands import turnabout\n"
+        "atexit.register(lambda: print('numba' in sys.modules, file=sys.stderr))\n"
+        f"turnabout({words!r})"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert ended.stderr == "False\n"
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_a_cancelled_run_says_so_and_leaves_what_was_there(
+    tmp_path: Path, sheet: Path, asked: signal.Signals
+):
+    os.mkfifo(tmp_path / "endless.toml")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "pairs.csv").write_text("old", encoding="utf-8")
+    process = subprocess.Popen(
+        [*PYTHON, "match", str(sheet), "--policy", "endless.toml"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    _wait_until_it_reads(tmp_path / "endless.toml", process)
+    process.send_signal(asked)
+    _, told = process.communicate(timeout=30)
+
+    assert process.returncode == Exit.CANCELLED
+    assert told == "\nturnabout: cancelled: what was there before is untouched.\n"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["pairs.csv"]
+    assert (tmp_path / "out" / "pairs.csv").read_text(encoding="utf-8") == "old"
+
+
+def test_the_unexpected_ends_with_its_own_code(tmp_path: Path):
+    program = (
+        "import turnabout.cli.commands as commands\ncommands.VERBS['broken'] = ''\ncommands.main()"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", program, "broken"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == Exit.UNEXPECTED
+    assert ended.stderr.splitlines()[-1] == (
+        "turnabout: unexpected, and not your fault. What was there before is untouched. "
+        "Please report the lines above."
+    )
+
+
+def _wait_until_it_reads(pipe: Path, process: subprocess.Popen[str]) -> None:
+    """Hold the pipe open for writing, so that who reads it waits for ever."""
+    while process.poll() is None:
+        try:
+            os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return

@@ -1,0 +1,258 @@
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from turnabout.cli.exits import Exit
+
+Type = Callable[..., Result]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def pairs(folder: Path) -> list[tuple[str, str]]:
+    return [(row["mentor_id"], row["mentee_id"]) for row in rows(folder / "pairs.csv")]
+
+
+def test_a_sheet_becomes_pairs_people_without_one_and_a_report(
+    type_in: Type, sheet: Path, tmp_path: Path
+):
+    matched = type_in("match", sheet, "-o", "spring")
+
+    assert matched.exit_code == Exit.DONE
+    assert pairs(tmp_path / "spring") == [("ravi", "aisha"), ("mina", "jon")]
+    unmatched = rows(tmp_path / "spring" / "unmatched.csv")
+    assert [(row["id"], row["role"]) for row in unmatched] == [
+        ("lena", "mentee"),
+        ("omar", "mentor"),
+    ]
+    report = (tmp_path / "spring" / "report.html").read_text(encoding="utf-8")
+    assert report.startswith("<!DOCTYPE html>")
+
+
+def test_a_row_of_pairs_says_what_a_coordinator_needs(type_in: Type, sheet: Path, tmp_path: Path):
+    type_in("match", sheet)
+
+    row = rows(tmp_path / "out" / "pairs.csv")[1]
+    why = row.pop("why")
+    score = float(row.pop("score"))
+    assert row == {
+        "mentor_id": "mina",
+        "mentor_name": "Mina Okafor",
+        "mentee_id": "jon",
+        "mentee_name": "Jon Berg",
+        "topics": "Social media",
+        "shared_minutes": "240",
+    }
+    assert 0 < score <= 100
+    assert "Social media" in why
+
+
+def test_the_summary_is_short_and_names_what_was_written(type_in: Type, sheet: Path):
+    summary = type_in("match", sheet, "-o", "spring").stdout.splitlines()
+
+    assert summary[1:] == [
+        "  spring/pairs.csv      2 pairs",
+        "  spring/unmatched.csv  2 people without a partner, and why",
+        "  spring/report.html    for your browser; it needs no network",
+    ]
+
+
+def test_columns_left_aside_are_named(type_in: Type, sheet: Path):
+    with sheet.open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.reader(file))
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([[*row, "x", "y"] for row in table])
+    text = sheet.read_text(encoding="utf-8").replace("style,x,y", "style,Age,Shoe size")
+    sheet.write_text(text, encoding="utf-8")
+
+    summary = type_in("match", sheet).stdout.splitlines()
+
+    assert "Never used for matching: Age." in summary
+    assert "Not known, so not used: Shoe size." in summary
+
+
+def test_quiet_prints_nothing(type_in: Type, sheet: Path, tmp_path: Path):
+    matched = type_in("match", sheet, "--quiet")
+
+    assert matched.output == ""
+    assert len(pairs(tmp_path / "out")) == 2
+
+
+def test_json_is_all_that_is_on_stdout_and_nothing_is_written(
+    type_in: Type, sheet: Path, tmp_path: Path
+):
+    matched = type_in("match", sheet, "--json")
+
+    values = json.loads(matched.stdout)
+    assert matched.stderr == ""
+    assert [(pair["mentor"]["id"], pair["mentee"]["id"]) for pair in values["pairs"]] == [
+        ("ravi", "aisha"),
+        ("mina", "jon"),
+    ]
+    assert [person["id"] for person in values["unmatched"]] == ["lena", "omar"]
+    assert values["proof"]["exact"]
+    assert values["proof"]["gap"] == 0
+    assert values["proof"]["total"] == sum(pair["score"] for pair in values["pairs"])
+    assert [path.name for path in tmp_path.iterdir()] == [sheet.name]
+
+
+def test_json_and_a_folder_give_both(type_in: Type, sheet: Path, tmp_path: Path):
+    matched = type_in("match", sheet, "--json", "-o", "out")
+
+    assert len(json.loads(matched.stdout)["pairs"]) == len(pairs(tmp_path / "out"))
+
+
+def test_options_go_before_the_policy(type_in: Type, sheet: Path, tmp_path: Path):
+    (tmp_path / "policy.toml").write_text("[rules]\nlevel_gap = 8\n", encoding="utf-8")
+
+    type_in("match", sheet, "--policy", "policy.toml", "-o", "strict")
+    type_in("match", sheet, "--policy", "policy.toml", "--gap", "1", "-o", "mild")
+
+    assert pairs(tmp_path / "strict") == [("mina", "jon")]
+    assert pairs(tmp_path / "mild") == [("ravi", "aisha"), ("mina", "jon")]
+
+
+@pytest.mark.parametrize("mode", ["best", "fair", "stable"])
+def test_every_mode_places_who_can_be_placed(type_in: Type, sheet: Path, tmp_path: Path, mode: str):
+    type_in("match", sheet, "--mode", mode)
+
+    assert pairs(tmp_path / "out") == [("ravi", "aisha"), ("mina", "jon")]
+
+
+def test_a_forbidden_pair_does_not_come_about(type_in: Type, sheet: Path, tmp_path: Path):
+    type_in("match", sheet, "--forbid", "mina=jon")
+
+    assert ("mina", "jon") not in pairs(tmp_path / "out")
+
+
+def test_a_pinned_pair_comes_about(type_in: Type, sheet: Path, tmp_path: Path):
+    matched = type_in("match", sheet, "--pin", "ravi=jon")
+
+    assert matched.exit_code == Exit.DONE
+    assert pairs(tmp_path / "out") == [("ravi", "jon")]
+
+
+@pytest.mark.parametrize(
+    ("pin", "named"), [("omar=aisha", "omar"), ("nobody=jon", "nobody"), ("eve=jon", "eve")]
+)
+def test_a_pin_that_cannot_be_is_named(type_in: Type, sheet: Path, pin: str, named: str):
+    refused = type_in("match", sheet, "--pin", pin)
+
+    assert refused.exit_code == Exit.USAGE
+    assert named in refused.stderr
+
+
+@pytest.mark.parametrize("pin", ["mina", "=jon", "mina=", "="])
+def test_a_pin_needs_two_ids(type_in: Type, sheet: Path, pin: str):
+    refused = type_in("match", sheet, "--pin", pin)
+
+    assert refused.exit_code == Exit.USAGE
+    assert refused.stderr == (
+        "turnabout: these pairs cannot be read; nothing was matched.\n"
+        f"  - --pin {pin}: give two ids with an equals sign between: MENTOR=MENTEE\n"
+    )
+
+
+def test_a_pair_pinned_and_forbidden_is_a_contradiction(type_in: Type, sheet: Path):
+    refused = type_in("match", sheet, "--pin", "mina=jon", "--forbid", "mina=jon")
+
+    assert refused.exit_code == Exit.USAGE
+    assert refused.stderr.splitlines()[1:] == [
+        "  - mina and jon are both pinned and forbidden: choose one"
+    ]
+
+
+def test_earlier_pairs_are_kept_where_told(type_in: Type, sheet: Path):
+    type_in("match", sheet, "-o", "spring")
+
+    kept = type_in("match", sheet, "--keep", "spring/pairs.csv", "--keep-points", "50", "--json")
+
+    assert kept.exit_code == Exit.DONE
+    assert len(json.loads(kept.stdout)["pairs"]) == 2
+
+
+def test_earlier_pairs_that_cannot_be_read_are_named(type_in: Type, sheet: Path):
+    refused = type_in("match", sheet, "--keep", sheet)
+
+    assert refused.exit_code == Exit.USAGE
+    assert refused.stderr.splitlines() == [
+        f"turnabout: --keep {sheet} cannot be read; nothing was matched.",
+        "  - there is no column mentor_id: give a pairs.csv that Turnabout wrote",
+        "  - there is no column mentee_id: give a pairs.csv that Turnabout wrote",
+    ]
+
+
+def test_a_sheet_with_errors_writes_nothing_and_names_them_all(
+    type_in: Type, sheet: Path, tmp_path: Path
+):
+    text = sheet.read_text(encoding="utf-8-sig").replace("mentor", "boss", 1)
+    sheet.write_text(text.replace("Excel:3", "Excel:9"), encoding="utf-8")
+
+    refused = type_in("match", sheet)
+
+    assert refused.exit_code == Exit.SHEET
+    head, columns, *errors = refused.stderr.splitlines()
+    assert head == f"turnabout: {sheet} has 2 errors."
+    assert columns == "row\tcolumn\tvalue\twhat is wrong\twhat to do"
+    assert [tuple(error.split("\t")[:3]) for error in errors] == [
+        ("2", "role", "boss"),
+        ("3", "offers", "Excel:9"),
+    ]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_sheet_that_is_not_there_is_named(type_in: Type):
+    refused = type_in("match", "none.csv")
+
+    assert refused.exit_code == Exit.SHEET
+    assert "none.csv has 1 error." in refused.stderr
+
+
+def test_a_folder_that_is_a_file_is_told_before_the_work(type_in: Type, tmp_path: Path):
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+
+    refused = type_in("match", "none.csv", "-o", "out")
+
+    assert refused.exit_code == Exit.NOT_WRITTEN
+    assert refused.stderr == (
+        "turnabout: nothing can be written to out: Not a directory. "
+        "What was there before is untouched: choose another folder with -o.\n"
+    )
+
+
+def test_open_needs_a_report(type_in: Type, sheet: Path):
+    refused = type_in("match", sheet, "--json", "--open")
+
+    assert refused.exit_code == Exit.USAGE
+    assert "--open needs a report: say where to write it with -o." in refused.stderr
+
+
+def test_open_says_where_the_report_is_where_there_is_no_display(
+    type_in: Type, sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    told = type_in("match", sheet, "--open").stderr
+
+    assert told == f"No browser here: open {(tmp_path / 'out' / 'report.html').as_uri()}\n"
+
+
+def test_a_terminal_shows_errors_as_a_table(terminal: Callable[..., str], sheet: Path):
+    text = sheet.read_text(encoding="utf-8-sig").replace("mentor", "bo\x1b[31mss", 1)
+    sheet.write_text(text, encoding="utf-8")
+
+    seen = terminal("match", sheet)
+    plain = terminal("match", sheet, NO_COLOR="1")
+
+    assert "\x1b[1mrow" in seen
+    assert "\x1b[31m" not in seen
+    assert "\t" not in plain
+    assert "\x1b[3" not in plain
