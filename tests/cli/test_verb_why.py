@@ -41,7 +41,7 @@ def test_why_not_says_what_the_whole_would_lose(type_in: Type, sheet: Path):
 def test_why_nobody(type_in: Type, sheet: Path):
     told = type_in("why", sheet, "lena").stdout.splitlines()
 
-    assert told[0].startswith("Lena Wolf (lena) has nobody as a mentee. ")
+    assert told[0].startswith("Lena Wolf (lena) has nobody as a mentee: ")
 
 
 def test_whom_a_person_has(type_in: Type, sheet: Path):

@@ -103,9 +103,9 @@ def _show_person(pairs: list[PairExplanation], nobody: list[WhyNobody]) -> None:
         _say(f"{named(pair.mentor)} mentors {named(pair.mentee)}: {points(pair.score)} points.")
         _say(f"  {pair.sentence}")
     for each in nobody:
-        _say(f"{named(each.person)} has nobody as a {each.role}. {each.reason}")
+        _say(f"{named(each.person)} has nobody as a {each.role}: {each.reason}.")
         if each.would_help:
-            _say(f"  What would help: {each.would_help}")
+            _say(f"  What would help: {each.would_help}.")
 
 
 def _show_points(pair: PairExplanation) -> None:

@@ -83,7 +83,8 @@ def _show_stuck(stuck: tuple[WhyNobody, ...]) -> None:
     if not stuck:
         click.echo("\nEveryone who signed up has a partner that the rules allow.")
         return
-    click.echo(f"\n{counted(len(stuck), 'place')} without any partner that the rules allow:")
+    people = counted(len({each.person.id for each in stuck}), "person", "people")
+    click.echo(f"\n{people} without any partner that the rules allow:")
     rows = [(named(each.person), each.role, each.reason, each.would_help) for each in stuck]
     print_table(("who", "as", "why", "what would help"), rows)
 

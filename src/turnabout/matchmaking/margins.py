@@ -15,7 +15,7 @@ from turnabout.matchmaking.candidates import Candidates
 from turnabout.matchmaking.explanations import Loss
 from turnabout.matchmaking.kernels.flow import FAR, tighten
 from turnabout.matchmaking.kernels.reach import from_ground, to_ground
-from turnabout.matchmaking.modes.best import MORE, Optimum, beyond_claim
+from turnabout.matchmaking.modes.best import MORE, Optimum, beyond_claim, floors
 from turnabout.matchmaking.scoring import Scores
 from turnabout.matchmaking.solvers import network_of
 
@@ -54,7 +54,10 @@ def _ends(scores: Scores, optimum: Optimum, ends: Ends) -> tuple[Ints, Ints]:
     while True:
         prices, claims = ends(optimum, candidates)
         improving = scores.best(
-            MORE, prices=prices, floors=claims, besides=beyond_claim(candidates, optimum.limits)
+            MORE,
+            prices=prices,
+            floors=floors(claims, optimum.limits),
+            besides=beyond_claim(candidates, optimum.limits),
         )
         if not len(improving.mentor) or optimum.bound != optimum.value:
             return prices, claims

@@ -11,6 +11,7 @@ import numpy as np
 
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.candidates import Candidates
+from turnabout.matchmaking.kernels.scan import CLOSED
 from turnabout.matchmaking.progress import Stages
 from turnabout.matchmaking.scoring import Best, Scores
 from turnabout.matchmaking.solvers import Choice, Limits, best_choice
@@ -84,7 +85,7 @@ def best(scores: Scores, *, cover: bool, stages: Stages) -> Optimum:
         improving = scores.best(
             MORE,
             prices=choice.price,
-            floors=choice.claim,
+            floors=floors(choice.claim, limits),
             besides=beyond_claim(candidates, limits),
             tick=stages("looking for better pairs"),
         )
@@ -119,6 +120,11 @@ def limits_of(scores: Scores, *, cover: bool) -> Limits:
 def _value(candidates: Candidates, limits: Limits) -> int:
     placed = np.unique(candidates.mentee[candidates.taken])
     return int(candidates.score[candidates.taken].sum() + limits.reserve[placed].sum())
+
+
+def floors(claim: Ints, limits: Limits) -> Ints:
+    """Return what a mentor must offer each mentee to be worth a look; closed without a place."""
+    return np.where(limits.left > 0, claim, CLOSED)
 
 
 def beyond_claim(candidates: Candidates, limits: Limits) -> tuple[Ints, Ints]:

@@ -110,7 +110,8 @@ def _climb(
         taken[kept] = choice.taken
         candidates = candidates.take(taken)
         prices.append(choice.price)
-        claims.append(choice.claim - MUST * freedom.full)
+        closed = freedom.limits.left == 0
+        claims.append(np.where(closed, 4 * MUST, choice.claim - MUST * freedom.full))
         freedom = _left_free(candidates, freedom, worth, choice.price, choice.claim)
         tick(aim + 1, len(worths) + 1)
     return candidates, Proofs(np.array(prices), np.array(claims))
