@@ -77,11 +77,10 @@ def zone_offsets(timezone: str, year: int) -> tuple[int, int]:
 
 def shared_minutes(one: Person, other: Person, year: int) -> tuple[int, int]:
     """Return the minutes a week that both are free: in winter, in summer."""
-    winter, summer = (
-        len(_utc_minutes(one, year, season) & _utc_minutes(other, year, season))
-        for season in (0, 1)
+    mine, theirs = (
+        _free_minutes(person.slots, *zone_offsets(person.timezone, year)) for person in (one, other)
     )
-    return winter, summer
+    return (mine[0] & theirs[0]).bit_count(), (mine[1] & theirs[1]).bit_count()
 
 
 def _offset(moment: datetime) -> int:
@@ -89,11 +88,21 @@ def _offset(moment: datetime) -> int:
     return round(offset.total_seconds() / 60) if offset else 0
 
 
-def _utc_minutes(person: Person, year: int, season: int) -> set[int]:
-    offset = zone_offsets(person.timezone, year)[season]
-    return {
-        (minute - offset) % WEEK for slot in person.slots for minute in range(slot.start, slot.end)
-    }
+@lru_cache(maxsize=10_000)
+def _free_minutes(slots: tuple[Slot, ...], winter: int, summer: int) -> tuple[int, int]:
+    """Return the minutes of the week in UTC, one bit each: in winter, in summer."""
+    local = 0
+    for slot in slots:
+        length = min(max(slot.end - slot.start, 0), WEEK)
+        local |= ((1 << length) - 1) << (slot.start % WEEK)
+    return _turned(local, winter), _turned(local, summer)
+
+
+def _turned(minutes: int, offset: int) -> int:
+    """Return these minutes of the week so much earlier, round the week."""
+    minutes = (minutes & (1 << WEEK) - 1) | (minutes >> WEEK)
+    earlier = offset % WEEK
+    return (minutes >> earlier) | ((minutes & (1 << earlier) - 1) << (WEEK - earlier))
 
 
 def merged(slots: Sequence[Slot]) -> tuple[Slot, ...]:

@@ -15,7 +15,8 @@ from turnabout.matchmaking.candidates import Candidates
 from turnabout.matchmaking.explanations import Loss
 from turnabout.matchmaking.kernels.flow import FAR, tighten
 from turnabout.matchmaking.kernels.reach import from_ground, to_ground
-from turnabout.matchmaking.modes.best import MORE, Optimum, beyond_claim, floors
+from turnabout.matchmaking.modes.best import MORE
+from turnabout.matchmaking.modes.optimum import Optimum, beyond_claim, floors_of
 from turnabout.matchmaking.scoring import Scores
 from turnabout.matchmaking.solvers import network_of
 
@@ -42,10 +43,17 @@ class Margins:
 
 
 def margins(scores: Scores, optimum: Optimum) -> Margins:
-    """Return what single places are worth, over all pairs and not just the candidates."""
+    """Return what single places are worth, over all pairs and not just the candidates.
+
+    Where the gap is not 0, they are worth so much among the candidates; where not even these are
+    settled, the prices stand for them.
+    """
+    reserve = int(optimum.limits.reserve.max(initial=0))
+    if not optimum.settled:
+        return Margins(optimum.choice.price, optimum.choice.price, optimum.choice.claim, reserve)
     gain, worth = _ends(scores, optimum, _low_prices)
     loss, _ = _ends(scores, optimum, _high_prices)
-    return Margins(gain, loss, worth, int(optimum.limits.reserve.max(initial=0)))
+    return Margins(gain, loss, worth, reserve)
 
 
 def _ends(scores: Scores, optimum: Optimum, ends: Ends) -> tuple[Ints, Ints]:
@@ -53,13 +61,15 @@ def _ends(scores: Scores, optimum: Optimum, ends: Ends) -> tuple[Ints, Ints]:
     candidates = optimum.candidates
     while True:
         prices, claims = ends(optimum, candidates)
+        if optimum.bound != optimum.value:
+            return prices, claims
         improving = scores.best(
             MORE,
             prices=prices,
-            floors=floors(claims, optimum.limits),
+            floors=floors_of(claims, optimum.limits),
             besides=beyond_claim(candidates, optimum.limits),
         )
-        if not len(improving.mentor) or optimum.bound != optimum.value:
+        if not len(improving.mentor):
             return prices, claims
         candidates = candidates.joined(Candidates.of(improving, prices, len(claims)))
 

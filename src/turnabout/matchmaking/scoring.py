@@ -20,7 +20,7 @@ from turnabout.matchmaking.policy import FULL_SCORE, POINT, Policy, PolicyError
 from turnabout.matchmaking.postings import Postings, postings
 from turnabout.matchmaking.topics import Topics
 
-MENTOR_BLOCK = 16_384
+MENTOR_BLOCK = 8192
 """Mentors scanned at a time: what is known of them stays in the processor's cache."""
 
 MENTEE_BLOCK = 256
@@ -42,6 +42,17 @@ class Best(NamedTuple):
     ptr: Ints
     mentor: Ints
     value: Ints
+
+
+class Part(NamedTuple):
+    """One part of all pairs, of so many: every mentee with every so-manieth block of mentors."""
+
+    number: int
+    of: int
+
+    def holds(self, mentor_block: int, mentee_block: int) -> bool:
+        """Return True where the pairs of these blocks belong to this part."""
+        return (mentor_block + mentee_block) % self.of == self.number % self.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +135,14 @@ class Scores:
         floors: Ints | None = None,
         extra: Ints | None = None,
         besides: tuple[Ints, Ints] | None = None,
+        part: Part | None = None,
         tick: Tick = lambda _done, _all: None,
     ) -> Best:
         """Return each mentee's `most` mentors with the highest score less the mentor's price.
 
         Only values above the mentee's floor count (without floors: above all). `extra` stands in
         for the points of named pairs. Every pair is looked at, but those pinned and those
-        `besides`, given by rows of mentors and mentees.
+        `besides`, given by rows of mentors and mentees; with a `part`, only that of all pairs.
         """
         apart = self.pinned if besides is None else _both(self.pinned, besides)
         facts = self.with_blocked(*apart)
@@ -149,6 +161,8 @@ class Scores:
         def scan(begin: int) -> None:
             block = slice(begin, min(begin + MENTEE_BLOCK, mentees))
             for first in range(0, mentors, MENTOR_BLOCK):
+                if part and not part.holds(first // MENTOR_BLOCK, begin // MENTEE_BLOCK):
+                    continue
                 last = min(first + MENTOR_BLOCK, mentors)
                 keep_best(
                     facts, prices, floors[block], begin, first, last,

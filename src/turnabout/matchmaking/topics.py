@@ -16,6 +16,7 @@ class Topics:
     def __init__(self, people: Iterable[Person], policy: Policy) -> None:
         self._aliases = {folded(other): name for other, name in policy.aliases.items()}
         self._numbers: dict[str, int] = {}
+        self._known: dict[str, int] = {}
         self.names: list[str] = []
         for person in people:
             for offer in person.offers:
@@ -27,12 +28,15 @@ class Topics:
 
     def number(self, name: str) -> int:
         """Return the number of this topic; a new one where the name is new."""
+        if name in self._known:
+            return self._known[name]
         key = folded(name)
         own = self._aliases.get(key, name)
         key = folded(own)
         number = self._numbers.setdefault(key, len(self.names))
         if number == len(self.names):
             self.names.append(own.strip())
+        self._known[name] = number
         return number
 
     def offers(self, person: Person) -> dict[int, int]:

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from turnabout.matchmaking.arrays import Ints, Number
+from turnabout.matchmaking.arrays import Flags, Ints, Number
 from turnabout.matchmaking.kernels.compiled import compiled
 from turnabout.matchmaking.kernels.flow import FAR, Network
 
 
 @compiled
-def bid(network: Network, step: Number, ceiling: Number) -> Ints:
-    """Return the mentors' prices after mentees have bid for places until nobody bids more.
+def bid(network: Network, step: Number, ceiling: Number) -> tuple[Ints, Flags]:
+    """Return the mentors' prices and the edges taken after bids for places until nobody bids more.
 
     A mentee without a mentor bids for the best one what it is worth beyond the second best, and
     `step` more (Bertsekas 1988, the forward auction from prices of 0; Bertsekas and Castanon 1989
@@ -21,7 +21,7 @@ def bid(network: Network, step: Number, ceiling: Number) -> Ints:
     mentees = places.shape[0]
     first = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(capacity)))
     paid = np.zeros(first[-1], dtype=np.int64)
-    holder = np.full(first[-1], -1, dtype=np.int64)
+    held = np.full(first[-1], -1, dtype=np.int64)
     price = np.zeros(capacity.shape[0], dtype=np.int64)
     waiting = np.zeros(places.sum() + 1, dtype=np.int64)
     size = 0
@@ -42,28 +42,33 @@ def bid(network: Network, step: Number, ceiling: Number) -> Ints:
             mine = False
             if places[j] > 1:
                 for s in range(first[i], first[i + 1]):
-                    mine |= holder[s] == j
+                    mine |= held[s] >= 0 and network.owner[held[s]] == j
             if mine:
                 continue
             if value > best:
                 second = max(best, least)
                 best = value
-                choice = i
+                choice = e
             else:
                 second = value
         if choice < 0:
             continue
-        cheapest = first[choice]
-        for s in range(first[choice], first[choice + 1]):
+        i = mentor[choice]
+        cheapest = first[i]
+        for s in range(first[i], first[i + 1]):
             if paid[s] < paid[cheapest]:
                 cheapest = s
-        if holder[cheapest] >= 0:
-            waiting[size] = holder[cheapest]
+        if held[cheapest] >= 0:
+            waiting[size] = network.owner[held[cheapest]]
             size += 1
-        holder[cheapest] = j
-        paid[cheapest] = price[choice] + best - second + step
+        held[cheapest] = choice
+        paid[cheapest] = price[i] + best - second + step
         lowest = FAR
-        for s in range(first[choice], first[choice + 1]):
+        for s in range(first[i], first[i + 1]):
             lowest = min(lowest, paid[s])
-        price[choice] = lowest
-    return price
+        price[i] = lowest
+    taken = np.zeros(mentor.shape[0], dtype=np.bool_)
+    for s in range(held.shape[0]):
+        if held[s] >= 0:
+            taken[held[s]] = True
+    return price, taken

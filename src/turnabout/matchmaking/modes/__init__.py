@@ -1,8 +1,10 @@
 """The three aims that a matching can have: best, fair, stable."""
 
 from turnabout.matchmaking.arrays import Ints
-from turnabout.matchmaking.modes.best import Optimum, best
+from turnabout.matchmaking.modes.best import best
 from turnabout.matchmaking.modes.fair import fair
+from turnabout.matchmaking.modes.near import is_large, near
+from turnabout.matchmaking.modes.optimum import Optimum
 from turnabout.matchmaking.modes.stable import stable
 from turnabout.matchmaking.policy import Mode
 from turnabout.matchmaking.progress import Stages
@@ -18,7 +20,8 @@ def matched(scores: Scores, stages: Stages) -> tuple[Optimum, Ints, Ints]:
     """
     mode = scores.policy.mode
     cover = mode == Mode.FAIR or (scores.policy.cover and mode == Mode.BEST)
-    optimum = best(scores, cover=cover, stages=stages)
+    road = near if is_large(scores) and mode != Mode.FAIR else best
+    optimum = road(scores, cover=cover, stages=stages)
     if mode == Mode.FAIR:
         return optimum, *fair(scores, optimum, stages)
     if mode == Mode.STABLE:

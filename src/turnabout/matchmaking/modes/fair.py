@@ -17,7 +17,7 @@ import numpy as np
 from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.candidates import Candidates
 from turnabout.matchmaking.kernels.lift import find_lifting
-from turnabout.matchmaking.modes.best import Optimum
+from turnabout.matchmaking.modes.optimum import Optimum
 from turnabout.matchmaking.policy import FULL_SCORE, POINT
 from turnabout.matchmaking.progress import Stages
 from turnabout.matchmaking.scoring import MENTEE_BLOCK, Best, Scores, in_blocks, sorted_best

@@ -1,0 +1,1 @@
+"""How good and how fast: each module answers one question and prints target beside figure."""
