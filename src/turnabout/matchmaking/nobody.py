@@ -103,13 +103,17 @@ def _in_line(side: _Side, person: Person, count: int, place: int) -> WhyNobody:
 def _forbidden(
     matching: Matching, side: _Side, person: Person, rows: tuple[Ints, Ints], setting: Setting
 ) -> WhyNobody:
-    """Return the smallest set of rules to relax; of equally small ones what reaches most people."""
+    """Return the smallest set of rules to relax.
+
+    Of equally small ones, those that leave what is wanted alone come first, then those that reach
+    most people.
+    """
     if not side.partners:
         return WhyNobody(person, side.role, f"there is no {side.others}", f"a {side.others}",
                          None, (), 0)  # fmt: skip
     bits = broken_bits(matching.scores.facts, *rows)
     counts = Counter(bits.tolist())
-    least = min(counts, key=lambda mask: (mask.bit_count(), -counts[mask], mask))
+    least = min(counts, key=lambda mask: (mask.bit_count(), mask & TOPIC, -counts[mask], mask))
     partners = [side.partners[n] for n in np.flatnonzero(bits == least)]
     names = _names(side, person, partners[0], least, setting)
     alone = {name: sum(n for mask, n in counts.items() if mask & bit) for name, bit in BITS.items()}
@@ -117,7 +121,7 @@ def _forbidden(
         person=person,
         role=side.role,
         reason=_reason(side, alone, len(side.partners)),
-        would_help=f"{_relaxed(names)}: then {_listed(partners)} would fit",
+        would_help=_help(names, side, partners),
         place=None,
         relax=names,
         would_reach=len(partners),
@@ -152,9 +156,18 @@ def _reason(side: _Side, alone: dict[str, int], everyone: int) -> str:
     return f"none of {everyone} {noun} fits" + (f": {parts}" if parts else "")
 
 
-def _relaxed(names: tuple[str, ...]) -> str:
-    gives = [rule.relax for rule in RULES if rule.name in names]
-    return " and ".join(gives)
+def _help(names: tuple[str, ...], side: _Side, partners: Sequence[Person]) -> str:
+    """Return in words what would have to give, and who would be possible then.
+
+    Nobody becomes possible by a rule about topics alone: somebody would have to know or want more.
+    """
+    gives = {rule.name: rule.relax for rule in RULES}
+    if side.role == "mentor":
+        gives["topic"] = "a wish for what they can teach"
+    what = " and ".join(gives[name] for name in names)
+    if "topic" in names:
+        return f"{what}; no other rule keeps them from {_listed(partners)}"
+    return f"{what}: then {_listed(partners)} would fit"
 
 
 def _listed(partners: Sequence[Person]) -> str:

@@ -114,8 +114,8 @@ def forbidden(mentor: Person, mentee: Person, setting: Setting) -> str | None:
 RULES = (
     Rule("oneself", same_person, "another person"),
     Rule("level", too_senior, "a smaller level gap"),
-    Rule("line", in_line, "a partner within the reporting line"),
-    Rule("topic", nothing_to_teach, "a topic that somebody can teach"),
+    Rule("line", in_line, "a pair within the reporting line"),
+    Rule("topic", nothing_to_teach, "a mentor for what they want to learn"),
     Rule("language", no_common_language, "a common language"),
     Rule("time", too_little_time, "more shared time"),
     Rule("apart", kept_apart, "a not-with list"),

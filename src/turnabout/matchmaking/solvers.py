@@ -83,6 +83,7 @@ def best_choice(
         tick(everything - left, everything)
         left = augment(network, state, STEP)
         everything = max(everything, left)
+    tick(everything, everything)
     tighten(network, state.price, state.claim, state.taken)
     return Choice(state.taken, state.price, state.claim)
 
