@@ -70,8 +70,9 @@ class WhyNobody:
 class Shortage:
     """What one more mentor for a topic would add: mentees placed, and thousandths of a point.
 
-    The mentor imagined offers this one topic at level 4, is junior to everyone, shares a language
-    and ample time with everyone, and works in a department of their own.
+    The mentor imagined offers this one topic at level 4, is junior to everyone and in nobody's
+    reporting line, shares a language and ample time with everyone, and works in a department of
+    their own.
     """
 
     topic: str

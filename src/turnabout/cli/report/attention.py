@@ -43,7 +43,7 @@ def _topics(report: Report) -> list[Task]:
     return [
         Task(
             f"Find a mentor for {listed(short[:3], 'or')}.",
-            "One more places a mentee who has nobody now.",
+            "One more, from outside the reporting line, places a mentee who has nobody now.",
             "topics",
         )
     ]
