@@ -1,11 +1,13 @@
 """What comes out of a match run: the pairs, who has none, and the proof."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
 from turnabout.matchmaking.arrays import Ints
+from turnabout.matchmaking.margins import Margins, margins
 from turnabout.matchmaking.modes import Optimum, matched
 from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.policy import POINT, Policy, PolicyError
@@ -76,7 +78,7 @@ class Proof:
         return self.placed == self.coverable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matching:
     """The pairs in order of mentee and mentor id, the people without one, and the proof."""
 
@@ -88,6 +90,11 @@ class Matching:
     proof: Proof
     scores: Scores = field(repr=False, compare=False)
     optimum: Optimum = field(repr=False, compare=False)
+
+    @cached_property
+    def margins(self) -> Margins:
+        """What one place more or less is worth, worked out when it is first asked for."""
+        return margins(self.scores, self.optimum)
 
     @property
     def total(self) -> int:

@@ -17,7 +17,7 @@ from turnabout.matchmaking.kernels.scan import (
     TOPIC,
     broken_bits,
 )
-from turnabout.matchmaking.margins import Margins, margins
+from turnabout.matchmaking.margins import Margins
 from turnabout.matchmaking.matching import Matching
 from turnabout.matchmaking.people import Person
 from turnabout.matchmaking.rules import RULES, Setting, broken_rules
@@ -49,7 +49,7 @@ def why_nobody(matching: Matching) -> tuple[WhyNobody, ...]:
     Someone without a place in line has no partner whom the rules allow.
     """
     people = matching.scores.people
-    prices = margins(matching.scores, matching.optimum)
+    prices = matching.margins
     setting = Setting.of(matching.pool, matching.policy)
     sides = (
         (_Side("mentee", "mentor", people.mentees, people.mentors), matching.unmatched_mentees),

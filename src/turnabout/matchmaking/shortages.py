@@ -6,7 +6,7 @@ import numpy as np
 
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.explanations import Shortage
-from turnabout.matchmaking.margins import Margins, margins
+from turnabout.matchmaking.margins import Margins
 from turnabout.matchmaking.matching import Matching
 from turnabout.matchmaking.policy import POINT
 from turnabout.matchmaking.postings import TOP
@@ -18,7 +18,7 @@ def shortages(matching: Matching) -> tuple[Shortage, ...]:
     """Return every topic that somebody wants to learn, the one most worth a mentor first."""
     scores = matching.scores
     topics = scores.topics
-    prices = margins(scores, matching.optimum)
+    prices = matching.margins
     wanted = Counter(
         topic
         for person in scores.people.mentees
