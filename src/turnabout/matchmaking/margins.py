@@ -23,6 +23,10 @@ from turnabout.matchmaking.solvers import network_of
 Ends = Callable[[Optimum, Candidates], tuple[Ints, Ints]]
 
 
+OUT_OF_REACH = 1 << 58
+"""What a place costs that cannot be had, since it is pinned: more than any other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Margins:
     """Worths of single places, in the optimum's unit: scores, and reserves for mentees placed.
@@ -88,7 +92,7 @@ def _high_prices(optimum: Optimum, candidates: Candidates) -> tuple[Ints, Ints]:
     choice = optimum.choice
     network = network_of(candidates.edges, optimum.limits)
     from_mentor, from_mentee = to_ground(network, choice.price, choice.claim, candidates.taken)
-    prices = choice.price + np.where(from_mentor < FAR, from_mentor, 0)
+    prices = choice.price + np.minimum(from_mentor, OUT_OF_REACH)
     claims = choice.claim - np.where(from_mentee < FAR, from_mentee, 0)
     tighten(network, prices, claims, candidates.taken)
     return prices, claims

@@ -17,12 +17,26 @@ from turnabout.matchmaking.kernels.scan import (
     TOPIC,
     broken_bits,
 )
-from turnabout.matchmaking.margins import Margins
+from turnabout.matchmaking.margins import OUT_OF_REACH, Margins
 from turnabout.matchmaking.matching import Matching
 from turnabout.matchmaking.people import Person
-from turnabout.matchmaking.rules import RULES, Setting, broken_rules
+from turnabout.matchmaking.rules import RULES, Setting
 
-BITS = {"level": LEVEL, "line": LINE, "topic": TOPIC, "language": LANGUAGE, "time": TIME}
+BITS = {
+    "level": LEVEL,
+    "line": LINE,
+    "topic": TOPIC,
+    "language": LANGUAGE,
+    "time": TIME,
+    "apart": 2 * BLOCKED,
+    "past": 4 * BLOCKED,
+    "forbidden": 8 * BLOCKED,
+}
+"""The bit of each rule; what a scan only knows as blocked has one of the last three."""
+
+COUNTED = ("level", "line", "topic", "language", "time")
+"""The rules that the reason counts. Named pairs are nobody else's business."""
+
 NAMED = 3
 """So many people are named who would become possible; the rest are counted."""
 
@@ -73,8 +87,7 @@ def _answers(
         scores = matching.scores.of_pairs(*rows)
         allowed = np.flatnonzero(scores >= 0)
         if len(allowed):
-            price = prices.loss if side.role == "mentee" else prices.worth
-            cost = int((price[allowed] - scores[allowed]).min())
+            cost = int((_price(matching, side, prices)[allowed] - scores[allowed]).min())
             line.append((cost, person.id, len(allowed), person))
         else:
             answers.append(_forbidden(matching, side, person, rows, setting))
@@ -100,6 +113,14 @@ def _in_line(side: _Side, person: Person, count: int, place: int) -> WhyNobody:
     )
 
 
+def _price(matching: Matching, side: _Side, prices: Margins) -> Ints:
+    """Return what a place of each partner of this side costs the whole."""
+    limits = matching.optimum.limits
+    if side.role == "mentee":
+        return np.where(limits.right > 0, prices.loss, OUT_OF_REACH)
+    return np.where(limits.left > 0, prices.worth, OUT_OF_REACH)
+
+
 def _forbidden(
     matching: Matching, side: _Side, person: Person, rows: tuple[Ints, Ints], setting: Setting
 ) -> WhyNobody:
@@ -108,19 +129,20 @@ def _forbidden(
     Of equally small ones, those that leave what is wanted alone come first, then those that reach
     most people.
     """
-    if not side.partners:
-        return WhyNobody(person, side.role, f"there is no {side.others}", f"a {side.others}",
-                         None, (), 0)  # fmt: skip
-    bits = broken_bits(matching.scores.facts, *rows)
-    counts = Counter(bits.tolist())
+    masks = _masks(matching, side, person, rows, setting)
+    if not masks:
+        return WhyNobody(
+            person, side.role, f"there is no {side.others}", f"a {side.others}", None, (), 0
+        )
+    counts = Counter(masks.values())
     least = min(counts, key=lambda mask: (mask.bit_count(), mask & TOPIC, -counts[mask], mask))
-    partners = [side.partners[n] for n in np.flatnonzero(bits == least)]
-    names = _names(side, person, partners[0], least, setting)
-    alone = {name: sum(n for mask, n in counts.items() if mask & bit) for name, bit in BITS.items()}
+    partners = [side.partners[row] for row, mask in masks.items() if mask == least]
+    names = tuple(name for name, bit in BITS.items() if least & bit)
+    alone = {name: sum(n for mask, n in counts.items() if mask & BITS[name]) for name in COUNTED}
     return WhyNobody(
         person=person,
         role=side.role,
-        reason=_reason(side, alone, len(side.partners)),
+        reason=_reason(side, alone, len(masks)),
         would_help=_help(names, side, partners),
         place=None,
         relax=names,
@@ -128,14 +150,20 @@ def _forbidden(
     )
 
 
-def _names(
-    side: _Side, person: Person, partner: Person, mask: int, setting: Setting
-) -> tuple[str, ...]:
-    """Return the names of the rules in this mask; pairs that someone named are asked one by one."""
-    if not mask & BLOCKED:
-        return tuple(name for name, bit in BITS.items() if mask & bit)
-    mentor, mentee = (person, partner) if side.role == "mentor" else (partner, person)
-    return tuple(rule.name for rule, _ in broken_rules(mentor, mentee, setting))
+def _masks(
+    matching: Matching, side: _Side, person: Person, rows: tuple[Ints, Ints], setting: Setting
+) -> dict[int, int]:
+    """Return for every other person of the other side, by row, the bits of the rules broken."""
+    masks = dict(enumerate(broken_bits(matching.scores.facts, *rows).tolist()))
+    for row, mask in list(masks.items()):
+        partner = side.partners[row]
+        if partner.id == person.id:
+            del masks[row]
+        elif mask & BLOCKED:
+            pair = (person, partner) if side.role == "mentor" else (partner, person)
+            named = sum(BITS[rule.name] for rule in RULES[-3:] if rule.forbids(*pair, setting))
+            masks[row] = mask - BLOCKED + named
+    return masks
 
 
 def _reason(side: _Side, alone: dict[str, int], everyone: int) -> str:
