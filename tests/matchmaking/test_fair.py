@@ -66,6 +66,25 @@ def test_of_equally_fair_matchings_the_one_of_the_largest_total_is_taken(rivals:
     assert match(rivals, replace(FAIR, fair_step=100)).pairs == match(rivals).pairs
 
 
+def test_a_mentee_with_two_places_is_not_let_down_again_by_the_total(noor: Person, ada: Person):
+    plainly = replace(noor, values=(), style=(), department="")
+    pool = Pool.of(
+        [
+            replace(plainly, id="a"),
+            replace(plainly, id="b", prefers=("one", "x", "x", "two")),
+            replace(plainly, id="c", prefers=("x", "x", "x", "one")),
+            replace(ada, id="two", capacity=2),
+            replace(ada, id="one"),
+        ]
+    )
+    policy = Policy(forbidden=frozenset({("a", "one")}))
+
+    best, fairest = match(pool, policy), match(pool, replace(policy, mode=Mode.FAIR))
+
+    assert sorted(pair.score for pair in best.pairs) == [47_142, 47_142, 59_642]
+    assert sorted(pair.score for pair in fairest.pairs) == [47_142, 52_142, 52_142]
+
+
 def test_fair_places_everyone_who_can_be_placed_whatever_cover_says(office: Pool):
     assert match(office, replace(FAIR, cover=False)).proof.placed == 3
 

@@ -67,7 +67,7 @@ def _worths(scores: Scores, limits: Limits) -> Ints:
     """Return what a pair of each level is worth to each aim but the last, which is the total."""
     width = scores.policy.fair_step * POINT
     levels = -(-FULL_SCORE // width)
-    base = int(min(limits.left.sum(), limits.right.sum())) + 1
+    base = int(min(limits.left.sum(), limits.right.sum())) + 2
     fit = 1
     while base ** (fit + 1) <= ROOM:
         fit += 1
