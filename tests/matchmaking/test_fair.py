@@ -8,7 +8,7 @@ from drawn import FEW, Case, cases, pools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from turnabout.matchmaking import Matching, Mode, Person, Policy, Pool, match
+from turnabout.matchmaking import Matching, Mode, Person, Policy, Pool, Weights, match
 
 # The modules, which the functions of the same names hide.
 best = import_module("turnabout.matchmaking.modes.best")
@@ -83,6 +83,13 @@ def test_a_mentee_with_two_places_is_not_let_down_again_by_the_total(noor: Perso
 
     assert sorted(pair.score for pair in best.pairs) == [47_142, 47_142, 59_642]
     assert sorted(pair.score for pair in fairest.pairs) == [47_142, 52_142, 52_142]
+
+
+def test_two_who_would_score_nothing_and_share_no_time_are_no_pair(noor: Person, ada: Person):
+    only_choices = Weights(topics=0, preferences=100, values=0, time=0, distance=0, style=0)
+    pool = Pool.of([noor, replace(ada, slots=())])
+
+    assert match(pool, replace(FAIR, weights=only_choices)).pairs == ()
 
 
 def test_fair_places_everyone_who_can_be_placed_whatever_cover_says(office: Pool):

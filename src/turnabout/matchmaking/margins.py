@@ -57,7 +57,7 @@ def margins(scores: Scores, optimum: Optimum) -> Margins:
         return Margins(optimum.choice.price, optimum.choice.price, optimum.choice.claim, reserve)
     gain, worth = _ends(scores, optimum, _low_prices)
     loss, _ = _ends(scores, optimum, _high_prices)
-    return Margins(gain, loss, worth, reserve)
+    return Margins(gain, loss, np.where(optimum.limits.left > 0, worth, OUT_OF_REACH), reserve)
 
 
 def _ends(scores: Scores, optimum: Optimum, ends: Ends) -> tuple[Ints, Ints]:

@@ -65,11 +65,17 @@ def swaps(scores: Scores, mentors: Ints, mentees: Ints, tick: Tick) -> Swaps:
         )  # fmt: skip
 
     in_blocks(scan, size, tick)
-    return found
+    some = found.counts > 0
+    return found._replace(
+        mentee_gain=found.mentee_gain - (some & (own < 0)),
+        mentor_gain=found.mentor_gain - (some & (theirs < 0)[found.mentor])
+        if len(theirs)
+        else found.mentor_gain,
+    )
 
 
 def _least(people: Ints, worth: Ints, capacity: Ints) -> Ints:
-    """Return what each person would have to gain more than: nothing where a place is left."""
+    """Return what each person must gain more than: less than nothing where a place is left."""
     least = np.full(len(capacity), np.iinfo(np.int64).max)
     np.minimum.at(least, people, worth)
     held = np.bincount(people, minlength=len(capacity))

@@ -23,7 +23,7 @@ def defer(ptr: Ints, mentor: Ints, view: Ints, places: Ints, capacity: Ints) -> 
     accepted = np.zeros(mentor.shape[0], dtype=np.bool_)
     ahead = ptr[:-1].copy()
     have = np.zeros(mentees, dtype=np.int64)
-    asking = np.zeros(mentees + places.sum() + 1, dtype=np.int64)
+    asking = np.zeros(mentees + mentor.shape[0] + 1, dtype=np.int64)
     asking[:mentees] = np.arange(mentees)[::-1]
     size = mentees
     while size > 0:

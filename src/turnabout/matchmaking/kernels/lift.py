@@ -78,6 +78,8 @@ def find_lifting(
     sums = np.zeros(department.shape[0], dtype=np.int32)
     for n in range(sizes.shape[0]):
         j = begin + n
+        if reach[j] == 0:
+            continue
         gather(
             j, 0, reach[j], sums, ptr, key, earned, start, teacher, share,
             blocked_ptr, blocked, extra_ptr, extra_mentor, extra,
@@ -98,7 +100,7 @@ def find_lifting(
             if gain_of(points + most_time, i, j, worths, levels, prices, claims) <= 0:
                 continue
             time = time_points(hours, i, other_hours, j, seasons, for_time)
-            gain = gain_of(points + time, i, j, worths, levels, prices, claims)
+            gain = gain_of(points + max(time, 0), i, j, worths, levels, prices, claims)
             if time < 0 or gain <= 0 or (sizes[n] == most and gain <= values[n, 0]):
                 continue
             if in_line(enter, leave, i, other_enter, other_leave, j):

@@ -98,7 +98,7 @@ def _climb(
     prices, claims = [], []
     for aim in range(len(worths) + 1):
         worth = worths[aim][level] if aim < len(worths) else candidates.score
-        worth = worth + MUST * (freedom.forced | freedom.full[candidates.mentee])
+        worth = worth + MUST * (1 * freedom.forced + freedom.full[candidates.mentee])
         edges, kept = _open_edges(candidates, worth, freedom.open)
         choice = best_choice(
             edges,
