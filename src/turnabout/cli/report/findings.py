@@ -161,7 +161,7 @@ def _how_good(matching: Matching) -> str:
         return ", and the worst-off pairs come first."
     if matching.policy.mode is Mode.STABLE:
         return "." if proof.swap_count else ", and no two people would both rather swap."
-    if proof.exact:
+    if proof.exact and proof.everyone_placed:
         return "; no better arrangement exists."
     if proof.bound == proof.total:
         return "; no arrangement of as many pairs scores more."
