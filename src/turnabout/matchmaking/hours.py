@@ -43,10 +43,10 @@ class Hours:
         """One row for each person, mentors first: the words of winter, of summer if it differs."""
         spans = [self._spans(season) for season in range(self.seasons)]
         places, width = self._places(spans)
-        masks = np.zeros((len(self._people), self.seasons * width), dtype=np.uint64)
-        for season, (owner, cells) in enumerate(spans):
-            fill_cells(masks[:, season * width : (season + 1) * width], owner, cells, places)
-        return masks
+        seasons = [np.zeros((len(self._people), width), dtype=np.uint64) for _ in spans]
+        for masks, (owner, cells) in zip(seasons, spans, strict=True):
+            fill_cells(masks, owner, cells, places)
+        return np.hstack(seasons)
 
     def _spans(self, season: int) -> tuple[Ints, Ints]:
         """Return whose each slot is, and its first and last cell in this season's UTC."""

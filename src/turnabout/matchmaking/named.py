@@ -1,5 +1,6 @@
 """Pairs that someone named: who must not meet, who chose whom, who are a pair already."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ import numpy as np
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.columns import Columns
 from turnabout.matchmaking.people import Person
-from turnabout.matchmaking.policy import POINT, PairIds, Policy
+from turnabout.matchmaking.policy import POINT, PairIds, Policy, PolicyError
 
 CHOICES = 5
 """How many choices count; each later one counts a fifth less."""
@@ -77,6 +78,33 @@ def choice_points(person: Person, other: str, policy: Policy) -> int:
     return policy.weights.preferences * POINT * max(0, CHOICES - rank) // (2 * CHOICES)
 
 
+def pinned_rows(people: Columns, policy: Policy) -> tuple[Ints, Ints]:
+    """Return the rows of the mentors and mentees of the pinned pairs, in order of mentees.
+
+    Raises PolicyError for those that do not exist, and for people with too few places.
+    """
+    mentors = {person.id: row for row, person in enumerate(people.mentors)}
+    mentees = {person.id: row for row, person in enumerate(people.mentees)}
+    problems = [
+        f"the pinned pair {mentor} and {mentee}: {who} is not among the {side}"
+        for mentor, mentee in sorted(policy.pinned)
+        for who, side, rows in ((mentor, "mentors", mentors), (mentee, "mentees", mentees))
+        if who not in rows
+    ]
+    for place, everyone in enumerate((people.mentors, people.mentees)):
+        counts = Counter(pair[place] for pair in policy.pinned)
+        problems += [
+            f"{person.id} is pinned {counts[person.id]} times but has room for {person.capacity}"
+            for person in everyone
+            if counts[person.id] > person.capacity
+        ]
+    if problems:
+        raise PolicyError(problems)
+    rows = sorted((mentees[mentee], mentors[mentor]) for mentor, mentee in policy.pinned)
+    mentee_rows, mentor_rows = _columns(rows)
+    return mentor_rows, mentee_rows
+
+
 def _choices(
     people: tuple[Person, ...], own: dict[str, int], others: dict[str, int], policy: Policy
 ) -> dict[tuple[int, int], int]:
@@ -89,5 +117,11 @@ def _choices(
 
 
 def _by_mentee(pairs: list[tuple[int, int]], mentees: int) -> tuple[Ints, Ints]:
-    table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return np.searchsorted(table[:, 0], np.arange(mentees + 1)), table[:, 1]
+    owner, mentor = _columns(pairs)
+    return np.searchsorted(owner, np.arange(mentees + 1)), mentor
+
+
+def _columns(pairs: list[tuple[int, int]]) -> tuple[Ints, Ints]:
+    """Return the first and the second of each pair, each without gaps, or kernels compile anew."""
+    first, second = np.array(pairs, dtype=np.int64).reshape(-1, 2).T.copy()
+    return first, second

@@ -1,7 +1,6 @@
 """Rules and wishes of a whole pool as scores, streamed in blocks and never stored."""
 
 import os
-from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.columns import Columns, columns
 from turnabout.matchmaking.hours import WEEK
 from turnabout.matchmaking.kernels.scan import Facts, keep_best, score_pairs
-from turnabout.matchmaking.named import Named, named
+from turnabout.matchmaking.named import Named, named, pinned_rows
 from turnabout.matchmaking.people import Pool
-from turnabout.matchmaking.policy import FULL_SCORE, POINT, Policy, PolicyError
+from turnabout.matchmaking.policy import FULL_SCORE, POINT, Policy
 from turnabout.matchmaking.postings import Postings, postings
 from turnabout.matchmaking.topics import Topics
 
@@ -187,33 +186,6 @@ def _both(
     more: tuple[Ints, Ints],
 ) -> tuple[Ints, Ints]:
     return np.concatenate([some[0], more[0]]), np.concatenate([some[1], more[1]])
-
-
-def pinned_rows(people: Columns, policy: Policy) -> tuple[Ints, Ints]:
-    """Return the rows of the mentors and mentees of the pinned pairs, in order of mentees.
-
-    Raises PolicyError for those that do not exist, and for people with too few places.
-    """
-    mentors = {person.id: row for row, person in enumerate(people.mentors)}
-    mentees = {person.id: row for row, person in enumerate(people.mentees)}
-    problems = [
-        f"the pinned pair {mentor} and {mentee}: {who} is not among the {side}"
-        for mentor, mentee in sorted(policy.pinned)
-        for who, side, rows in ((mentor, "mentors", mentors), (mentee, "mentees", mentees))
-        if who not in rows
-    ]
-    for place, everyone in enumerate((people.mentors, people.mentees)):
-        counts = Counter(pair[place] for pair in policy.pinned)
-        problems += [
-            f"{person.id} is pinned {counts[person.id]} times but has room for {person.capacity}"
-            for person in everyone
-            if counts[person.id] > person.capacity
-        ]
-    if problems:
-        raise PolicyError(problems)
-    rows = sorted((mentees[mentee], mentors[mentor]) for mentor, mentee in policy.pinned)
-    table = np.array(rows, dtype=np.int64).reshape(-1, 2)
-    return table[:, 1], table[:, 0]
 
 
 def in_blocks(scan: Callable[[int], None], mentees: int, tick: Tick) -> None:
