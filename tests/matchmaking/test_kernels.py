@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from turnabout.matchmaking.kernels.bits import fill_cells, mark_cells
-from turnabout.matchmaking.kernels.scan import (
+from turnabout.matchmaking.kernels.pairs import (
     BLOCKED,
     LANGUAGE,
     LEVEL,

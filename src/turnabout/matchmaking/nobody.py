@@ -8,7 +8,7 @@ import numpy as np
 
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.explanations import WhyNobody
-from turnabout.matchmaking.kernels.scan import (
+from turnabout.matchmaking.kernels.pairs import (
     BLOCKED,
     LANGUAGE,
     LEVEL,

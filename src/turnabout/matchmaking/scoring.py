@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.columns import Columns, columns
 from turnabout.matchmaking.hours import WEEK
-from turnabout.matchmaking.kernels.scan import Facts, keep_best, score_pairs
+from turnabout.matchmaking.kernels.facts import Facts
+from turnabout.matchmaking.kernels.pairs import score_pairs
+from turnabout.matchmaking.kernels.scan import keep_best
 from turnabout.matchmaking.named import Named, named, pinned_rows
 from turnabout.matchmaking.people import Pool
 from turnabout.matchmaking.policy import FULL_SCORE, POINT, Policy

@@ -65,13 +65,10 @@ def swaps(scores: Scores, mentors: Ints, mentees: Ints, tick: Tick) -> Swaps:
         )  # fmt: skip
 
     in_blocks(scan, size, tick)
-    some = found.counts > 0
-    return found._replace(
-        mentee_gain=found.mentee_gain - (some & (own < 0)),
-        mentor_gain=found.mentor_gain - (some & (theirs < 0)[found.mentor])
-        if len(theirs)
-        else found.mentor_gain,
-    )
+    some = np.flatnonzero(found.counts)
+    found.mentee_gain[some] -= own[some] < 0
+    found.mentor_gain[some] -= theirs[found.mentor[some]] < 0
+    return found
 
 
 def _least(people: Ints, worth: Ints, capacity: Ints) -> Ints:

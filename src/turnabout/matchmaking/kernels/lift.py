@@ -5,17 +5,8 @@ from numpy.typing import NDArray
 
 from turnabout.matchmaking.arrays import Ints, Number
 from turnabout.matchmaking.kernels.compiled import compiled, inlined
-from turnabout.matchmaking.kernels.scan import (
-    TEACHES,
-    Facts,
-    gather,
-    in_line,
-    shared_bits,
-    sift_down,
-    sift_up,
-    style_points,
-    time_points,
-)
+from turnabout.matchmaking.kernels.facts import Facts, in_line, light_points, time_points
+from turnabout.matchmaking.kernels.scan import TEACHES, gather, sift_down, sift_up
 from turnabout.matchmaking.policy import POINT
 
 EARLIER = 1 << 40
@@ -89,14 +80,13 @@ def find_lifting(
             sums[i] = 0
             if points < 0 or gain_of(points + rest, i, j, worths, levels, prices, claims) <= 0:
                 continue
-            one, other = speaks[i], other_speaks[j]
-            if shared_bits(languages, one, languages, other, 0, languages.shape[1]) == 0:
+            light = light_points(
+                i, j, languages, speaks, other_speaks, marks, worth, other_worth, for_values,
+                sliders, manner, other_manner, for_style, department, other_department, distance,
+            )  # fmt: skip
+            if light < 0:
                 continue
-            one, other = worth[i], other_worth[j]
-            points += for_values[shared_bits(marks, one, marks, other, 0, marks.shape[1])]
-            points += style_points(sliders, manner[i], other_manner[j], for_style)
-            here, there = department[i], other_department[j]
-            points += distance * ((here > 0) & (there > 0) & (here != there))
+            points += light
             if gain_of(points + most_time, i, j, worths, levels, prices, claims) <= 0:
                 continue
             time = time_points(hours, i, other_hours, j, seasons, for_time)

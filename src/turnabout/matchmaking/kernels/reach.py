@@ -7,8 +7,20 @@ reduced worth, so none is negative (Ahuja, Magnanti and Orlin, Network Flows, 19
 import numpy as np
 
 from turnabout.matchmaking.arrays import Flags, Ints
-from turnabout.matchmaking.kernels.compiled import compiled
+from turnabout.matchmaking.kernels.compiled import compiled, inlined
 from turnabout.matchmaking.kernels.flow import FAR, Network, reward
+
+
+@inlined
+def uses(network: Network, taken: Flags) -> tuple[Ints, Ints]:
+    """Return how many of their places each mentee and each mentor use."""
+    used = np.zeros(network.places.shape[0], dtype=np.int64)
+    load = np.zeros(network.capacity.shape[0], dtype=np.int64)
+    for j in range(used.shape[0]):
+        for e in range(network.ptr[j], network.ptr[j + 1]):
+            used[j] += taken[e]
+            load[network.mentor[e]] += taken[e]
+    return used, load
 
 
 @compiled
@@ -20,16 +32,12 @@ def from_ground(network: Network, price: Ints, claim: Ints, taken: Flags) -> tup
     """
     ptr, mentor, worth = network.ptr, network.mentor, network.worth
     mentees, mentors = network.places.shape[0], network.capacity.shape[0]
-    load = np.zeros(mentors, dtype=np.int64)
     to_mentor = np.full(mentors, FAR, dtype=np.int64)
     to_mentee = np.full(mentees, FAR, dtype=np.int64)
+    used, load = uses(network, taken)
     for j in range(mentees):
-        used = 0
-        for e in range(ptr[j], ptr[j + 1]):
-            used += taken[e]
-            load[mentor[e]] += taken[e]
-        if used < network.places[j]:
-            to_mentee[j] = -claim[j] - reward(network.reserve, j, used + 1)
+        if used[j] < network.places[j]:
+            to_mentee[j] = -claim[j] - reward(network.reserve, j, used[j] + 1)
     for i in range(mentors):
         if load[i] > 0:
             to_mentor[i] = price[i] - network.floor[i]
@@ -61,16 +69,12 @@ def to_ground(network: Network, price: Ints, claim: Ints, taken: Flags) -> tuple
     """
     ptr, mentor, worth = network.ptr, network.mentor, network.worth
     mentees, mentors = network.places.shape[0], network.capacity.shape[0]
-    load = np.zeros(mentors, dtype=np.int64)
     from_mentor = np.full(mentors, FAR, dtype=np.int64)
     from_mentee = np.full(mentees, FAR, dtype=np.int64)
+    used, load = uses(network, taken)
     for j in range(mentees):
-        used = 0
-        for e in range(ptr[j], ptr[j + 1]):
-            used += taken[e]
-            load[mentor[e]] += taken[e]
-        if used > 0:
-            from_mentee[j] = claim[j] + reward(network.reserve, j, used)
+        if used[j] > 0:
+            from_mentee[j] = claim[j] + reward(network.reserve, j, used[j])
     for i in range(mentors):
         if load[i] < network.capacity[i]:
             from_mentor[i] = network.floor[i] - price[i]

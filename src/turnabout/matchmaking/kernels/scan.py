@@ -1,18 +1,18 @@
-"""Scan all pairs of a block: rules and points at once, a few nanoseconds each, nothing stored.
-
-The plain version of what is computed here stands in `rules.py` and `wishes.py`; the tests hold the
-two against each other.
-"""
-
-from typing import NamedTuple
+"""Scan all pairs of a block: rules and points at once, a few nanoseconds each, nothing stored."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from turnabout.matchmaking.arrays import Ints, Number, Words
-from turnabout.matchmaking.columns import Side
-from turnabout.matchmaking.kernels.bits import ones
+from turnabout.matchmaking.arrays import Ints, Number
 from turnabout.matchmaking.kernels.compiled import compiled, inlined
+from turnabout.matchmaking.kernels.facts import (
+    Facts,
+    first_from,
+    in_line,
+    shared_bits,
+    style_points,
+    time_points,
+)
 
 TEACHES = 1 << 20
 """The bit that marks a mentor with something to teach; all points stay below it."""
@@ -33,200 +33,6 @@ GLANCE = 32
 
 COARSE = 1 << 29
 """The farthest from 0 that a bar can be for a glance to tell anything."""
-
-
-class Facts(NamedTuple):
-    """All that a kernel must know of the people and the policy; points in thousandths.
-
-    `time` gives the points for a number of shared cells of the week, -1 where they are too few;
-    `values` for a number of shared values; `style` for a fit from 0 to 16.
-    """
-
-    mentor: Side
-    mentee: Side
-    reach: Ints
-    ptr: Ints
-    key: Ints
-    points: NDArray[np.int32]
-    start: Ints
-    teacher: NDArray[np.int32]
-    share: NDArray[np.int16]
-    blocked_ptr: Ints
-    blocked: Ints
-    extra_ptr: Ints
-    extra_mentor: Ints
-    extra: Ints
-    seasons: int
-    time: Ints
-    values: Ints
-    style: Ints
-    distance: Number
-
-
-@inlined
-def shared_bits(
-    one: Words, i: Number, other: Words, j: Number, first: Number, last: Number
-) -> Number:
-    """Return how many bits row i of one and row j of the other share in words first to last."""
-    count = np.int64(0)
-    here, there = np.uint64(i), np.uint64(j)
-    for word in range(np.uint64(first), np.uint64(last)):
-        count += ones(one[here, word] & other[there, word])
-    return count
-
-
-@inlined
-def in_line(
-    enter: Ints, leave: Ints, i: Number, other_enter: Ints, other_leave: Ints, j: Number
-) -> Number:
-    """Return True where either stands in the other's reporting line."""
-    above = (other_enter[j] <= enter[i]) & (enter[i] < other_leave[j])
-    below = (enter[i] <= other_enter[j]) & (other_enter[j] < leave[i])
-    return above | below
-
-
-@inlined
-def style_points(sliders: Ints, one: Number, other: Number, style: Ints) -> Number:
-    """Return the points for two kinds of style: alike on three sliders, apart on the last."""
-    points = np.int64(0)
-    if sliders[one, 0] > 0 and sliders[other, 0] > 0:
-        fit = 12 + abs(sliders[one, 3] - sliders[other, 3])
-        for slider in range(3):
-            fit -= abs(sliders[one, slider] - sliders[other, slider])
-        points = style[fit]
-    return points
-
-
-@inlined
-def time_points(
-    one: Words, i: Number, other: Words, j: Number, seasons: Number, time: Ints
-) -> Number:
-    """Return the points for shared time, or -1 where the two share too little in either season."""
-    words = one.shape[1] // seasons
-    shared = time.shape[0] - 1
-    for season in range(seasons):
-        cells = shared_bits(one, i, other, j, season * words, (season + 1) * words)
-        shared = min(shared, cells)
-    return time[np.uint64(shared)]
-
-
-@inlined
-def topic_points(
-    i: Number, j: Number, ptr: Ints, key: Ints, points: NDArray[np.int32], start: Ints,
-    teacher: NDArray[np.int32], share: NDArray[np.int16],
-) -> Number:  # fmt: skip
-    """Return the points for topics, or -1 where this mentor teaches nothing of what j wants."""
-    total = np.int64(-1)
-    for want in range(ptr[j], ptr[j + 1]):
-        end = start[key[want] + 1]
-        place = first_from(teacher, start[key[want]], end, i)
-        if place < end and teacher[place] == i:
-            total = max(total, 0) + points[want, share[place]]
-    return total
-
-
-@inlined
-def first_from(sorted_rows: NDArray[np.int32], low: Number, high: Number, row: Number) -> Number:
-    """Return the first place between low and high that holds this row or a later one."""
-    while low < high:
-        middle = (low + high) // 2
-        if sorted_rows[middle] < row:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-@inlined
-def named_points(i: Number, ptr: Ints, mentor: Ints, extra: Ints, j: Number) -> Number:
-    """Return what choices and an existing pair earn this pair."""
-    points = np.int64(0)
-    for e in range(ptr[j], ptr[j + 1]):
-        if mentor[e] == i:
-            points += extra[e]
-    return points
-
-
-@compiled
-def score_pairs(facts: Facts, rows: Ints, columns: Ints) -> Ints:
-    """Return the scores of these mentors with these mentees, extras included; -1 if forbidden."""
-    ptr, key, earned, start = facts.ptr, facts.key, facts.points, facts.start
-    teacher, share = facts.teacher, facts.share
-    blocked_ptr, blocked = facts.blocked_ptr, facts.blocked
-    extra_ptr, extra_mentor, extra = facts.extra_ptr, facts.extra_mentor, facts.extra
-    reach, seasons, distance = facts.reach, facts.seasons, facts.distance
-    for_time, for_values, for_style = facts.time, facts.values, facts.style
-    enter, leave = facts.mentor.enter, facts.mentor.leave
-    other_enter, other_leave = facts.mentee.enter, facts.mentee.leave
-    department, other_department = facts.mentor.department, facts.mentee.department
-    speaks, other_speaks = facts.mentor.languages.of, facts.mentee.languages.of
-    worth, other_worth = facts.mentor.values.of, facts.mentee.values.of
-    manner, other_manner = facts.mentor.style.of, facts.mentee.style.of
-    languages, values = facts.mentor.languages.rows, facts.mentor.values.rows
-    sliders = facts.mentor.style.rows
-    hours, other_hours = facts.mentor.hours, facts.mentee.hours
-    scores = np.full(rows.shape[0], -1, dtype=np.int64)
-    for n in range(rows.shape[0]):
-        i = rows[n]
-        j = columns[n]
-        if i >= reach[j] or in_line(enter, leave, i, other_enter, other_leave, j):
-            continue
-        if (
-            shared_bits(languages, speaks[i], languages, other_speaks[j], 0, languages.shape[1])
-            == 0
-        ):
-            continue
-        out = False
-        for b in range(blocked_ptr[j], blocked_ptr[j + 1]):
-            out |= blocked[b] == i
-        points = topic_points(i, j, ptr, key, earned, start, teacher, share)
-        time = time_points(hours, i, other_hours, j, seasons, for_time)
-        if out or points < 0 or time < 0:
-            continue
-        points += for_values[
-            shared_bits(values, worth[i], values, other_worth[j], 0, values.shape[1])
-        ]
-        points += style_points(sliders, manner[i], other_manner[j], for_style)
-        if department[i] > 0 and other_department[j] > 0 and department[i] != other_department[j]:
-            points += distance
-        points += named_points(i, extra_ptr, extra_mentor, extra, j)
-        scores[n] = points + time
-    return scores
-
-
-LEVEL, LINE, TOPIC, LANGUAGE, TIME, BLOCKED = 1, 2, 4, 8, 16, 32
-"""What can forbid a pair, as bits."""
-
-
-@compiled
-def broken_bits(facts: Facts, rows: Ints, columns: Ints) -> Ints:
-    """Return for these mentors with these mentees the bits of all rules that forbid them."""
-    mentor, mentee = facts.mentor, facts.mentee
-    speaks, other_speaks = mentor.languages.of, mentee.languages.of
-    languages = mentor.languages.rows
-    bits = np.zeros(rows.shape[0], dtype=np.int64)
-    for n in range(rows.shape[0]):
-        i = rows[n]
-        j = columns[n]
-        if i >= facts.reach[j]:
-            bits[n] |= LEVEL
-        if in_line(mentor.enter, mentor.leave, i, mentee.enter, mentee.leave, j):
-            bits[n] |= LINE
-        if topic_points(
-            i, j, facts.ptr, facts.key, facts.points, facts.start, facts.teacher, facts.share
-        ) < 0:  # fmt: skip
-            bits[n] |= TOPIC
-        if (
-            shared_bits(languages, speaks[i], languages, other_speaks[j], 0, languages.shape[1])
-            == 0
-        ):
-            bits[n] |= LANGUAGE
-        if time_points(mentor.hours, i, mentee.hours, j, facts.seasons, facts.time) < 0:
-            bits[n] |= TIME
-        for b in range(facts.blocked_ptr[j], facts.blocked_ptr[j + 1]):
-            if facts.blocked[b] == i:
-                bits[n] |= BLOCKED
-    return bits
 
 
 @inlined

@@ -4,15 +4,8 @@ import numpy as np
 
 from turnabout.matchmaking.arrays import Ints, Number
 from turnabout.matchmaking.kernels.compiled import compiled
-from turnabout.matchmaking.kernels.scan import (
-    TEACHES,
-    Facts,
-    gather,
-    in_line,
-    shared_bits,
-    style_points,
-    time_points,
-)
+from turnabout.matchmaking.kernels.facts import Facts, in_line, light_points, time_points
+from turnabout.matchmaking.kernels.scan import TEACHES, gather
 
 
 @compiled
@@ -62,15 +55,13 @@ def find_swaps(
             sums[i] = 0
             if points + most + mine[i] <= own[j] or points + most + yours[i] <= theirs[i]:
                 continue
-            one, other = speaks[i], other_speaks[j]
-            if shared_bits(languages, one, languages, other, 0, languages.shape[1]) == 0:
+            light = light_points(
+                i, j, languages, speaks, other_speaks, marks, worth, other_worth, for_values,
+                sliders, manner, other_manner, for_style, department, other_department, distance,
+            )  # fmt: skip
+            if light < 0:
                 continue
-            points += for_values[
-                shared_bits(marks, worth[i], marks, other_worth[j], 0, marks.shape[1])
-            ]
-            points += style_points(sliders, manner[i], other_manner[j], for_style)
-            here, there = department[i], other_department[j]
-            points += distance * ((here > 0) & (there > 0) & (here != there))
+            points += light
             time = time_points(hours, i, other_hours, j, seasons, for_time)
             my_gain = points + time + mine[i] - own[j]
             your_gain = points + time + yours[i] - theirs[i]
