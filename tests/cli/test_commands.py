@@ -64,15 +64,16 @@ def test_a_cancelled_run_says_so_and_leaves_what_was_there(
     os.mkfifo(tmp_path / "endless.toml")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "pairs.csv").write_text("old", encoding="utf-8")
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [*PYTHON, "match", str(sheet), "--policy", "endless.toml"],
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    _wait_until_it_reads(tmp_path / "endless.toml", process)
-    process.send_signal(asked)
-    _, told = process.communicate(timeout=30)
+    ) as process:
+        writing = _open_once_it_reads(tmp_path / "endless.toml", process)
+        process.send_signal(asked)
+        os.close(writing)
+        _, told = process.communicate(timeout=30)
 
     assert process.returncode == Exit.CANCELLED
     assert told == "\nturnabout: cancelled: what was there before is untouched.\n"
@@ -100,12 +101,14 @@ def test_the_unexpected_ends_with_its_own_code(tmp_path: Path):
     )
 
 
-def _wait_until_it_reads(pipe: Path, process: subprocess.Popen[str]) -> None:
-    """Hold the pipe open for writing, so that who reads it waits for ever."""
+def _open_once_it_reads(pipe: Path, process: subprocess.Popen[str]) -> int:
+    """Return the pipe, open for writing: until it is closed, who reads it waits.
+
+    A signal may come just before the read begins, and only the pipe's end wakes that read.
+    """
     while process.poll() is None:
         try:
-            os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
         except OSError:
             time.sleep(0.02)
-        else:
-            return
+    raise AssertionError("it ended before it read the pipe")
