@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ["tests.cast"]
+
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 QUIET_BROWSER = [
     "--disable-background-networking",

@@ -59,7 +59,7 @@ def takes_choices(verb: Callable[..., None]) -> Callable[..., None]:
     """Give a verb the options of a run; it receives them as its `choices`."""
 
     @wraps(verb)
-    def with_choices(**given: Any) -> None:  # noqa: ANN401 - click's values
+    def with_choices(**given: Any) -> None:
         choices = {item.name: given.pop(item.name) for item in fields(Choices)}
         verb(choices=Choices(**choices), **given)
 

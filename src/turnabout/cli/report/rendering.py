@@ -4,10 +4,13 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from turnabout.cli.report.given import Report
 from turnabout.cli.report.page import lay_out
+
+LOOK = "static/look"
+"""Where the shared look lies: the same files that pages on the web load."""
 
 
 def render_report(report: Report) -> str:
@@ -28,7 +31,9 @@ def render_report(report: Report) -> str:
 
 
 _environment = Environment(
-    loader=PackageLoader("turnabout.cli.report"),
+    loader=ChoiceLoader(
+        [PackageLoader("turnabout.cli.report"), PackageLoader("turnabout.look", LOOK)]
+    ),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -38,7 +43,7 @@ _environment = Environment(
 
 def _font(name: str) -> str:
     """Return a font file in the letters that a style sheet can carry."""
-    font = files("turnabout.cli.report") / "fonts" / f"{name}.woff2"
+    font = files("turnabout.look") / LOOK / "fonts" / f"{name}.woff2"
     return base64.b64encode(font.read_bytes()).decode()
 
 

@@ -1,0 +1,1 @@
+"""What every page shares, on the web and in a report: colours, type, the mark of two seats."""

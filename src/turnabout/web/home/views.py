@@ -1,0 +1,15 @@
+"""The first page after signing in: what is next for you."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from turnabout.core.organisations import the_organisation
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """Show what is next; before anybody is here, how the installation is set up."""
+    if not the_organisation():
+        return redirect("set_up")
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    return render(request, "home/home.html")
