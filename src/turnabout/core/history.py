@@ -1,14 +1,11 @@
 """The history: what was decided, in the transaction of the decision."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 
 from turnabout.core.models import Change
-
-if TYPE_CHECKING:
-    from turnabout.people.models import Person
 
 Detail = dict[str, str | int | bool | list[str] | None]
 
@@ -17,7 +14,7 @@ def remember(
     thing: models.Model,
     verb: str,
     *,
-    by: "Person | None",
+    by: AbstractBaseUser | None,
     at: dt.datetime,
     detail: Detail | None = None,
 ) -> Change:
