@@ -24,6 +24,6 @@ def remember(
         thing=str(thing.pk),
         verb=verb,
         detail=detail or {},
-        by=by,
+        by_id=by.pk if by else None,
         at=at,
     )
