@@ -59,6 +59,7 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "turnabout.core",
     "turnabout.people",
+    "turnabout.demo",
     "turnabout.web",
     "django.forms",
     "django.contrib.auth",

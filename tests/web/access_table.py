@@ -11,9 +11,13 @@ ADMINISTRATOR = "administrator"
 
 EVERYBODY = {PARTICIPANT, COORDINATOR, ADMINISTRATOR}
 ANYBODY = EVERYBODY | {STRANGER}
+NOBODY: set[str] = set()
+"""Addresses of the demo, in an installation that is none."""
 
 OPENS: dict[str, set[str]] = {
     "home": ANYBODY,
+    "demo": NOBODY,
+    "demo_become": NOBODY,
     "set_up": ANYBODY,
     "account_login": ANYBODY,
     "account_request_login_code": ANYBODY,

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from turnabout.core.organisations import the_organisation
+from turnabout.demo.making import personas
 from turnabout.people.models import Person
 from turnabout.web.access import EVERYBODY
 
@@ -26,6 +28,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "organisation": the_organisation(),
         "places": places(person, request.path) if isinstance(person, Person) else [],
+        "personas": personas() if settings.DEMO else [],
     }
 
 

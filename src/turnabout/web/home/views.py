@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from turnabout.core.organisations import the_organisation
+from turnabout.demo.making import is_demo
 
 
 def show(request: HttpRequest) -> HttpResponse:
@@ -11,5 +12,5 @@ def show(request: HttpRequest) -> HttpResponse:
     if not the_organisation():
         return redirect("set_up")
     if not request.user.is_authenticated:
-        return redirect("account_login")
+        return redirect("demo" if is_demo() else "account_login")
     return render(request, "home/home.html")
