@@ -5,7 +5,18 @@ from typing import Any
 
 import structlog
 
+
+
+def without_addresses(_logger: object, _method: str, event: Any) -> Any:
+    """Return the event without the path of a request: an address can be a personal link."""
+    record = event.get("_record")
+    if hasattr(record, "request"):
+        event["event"] = record.msg.partition(":")[0]
+    return event
+
+
 STEPS: list[Any] = [
+    without_addresses,
     structlog.contextvars.merge_contextvars,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.stdlib.add_logger_name,
@@ -39,6 +50,9 @@ def configure(*, form: str, level: str) -> None:
             },
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
             "root": {"handlers": ["stderr"], "level": level},
-            "loggers": {"django.request": {"level": "ERROR"}},
+            "loggers": {
+                "django.request": {"level": "ERROR"},
+                "django-q": {"level": "WARNING"},
+            },
         }
     )

@@ -27,6 +27,9 @@ SECRET_KEY = (
 ADDRESS = _env.url("TURNABOUT_ADDRESS", "http://localhost:8000", ["http", "https"])
 SITE = f"{ADDRESS.scheme}://{ADDRESS.netloc}"
 IS_ENCRYPTED = ADDRESS.scheme == "https"
+LISTEN = _env.text("TURNABOUT_LISTEN", f"127.0.0.1:{8000 if IS_ENCRYPTED else ADDRESS.port or 8000}")
+PROCESSES = _env.whole("TURNABOUT_PROCESSES", 2, least=1, most=64)
+THREADS = _env.whole("TURNABOUT_THREADS", 4, least=1, most=64)
 PROXIES = _env.whole("TURNABOUT_PROXIES", 0, least=0, most=5)
 if DEMO and ADDRESS.hostname not in {"localhost", "127.0.0.1"}:
     _env.refuse("TURNABOUT_DEMO", "a demo lets every visitor be anyone: only on localhost")
@@ -75,12 +78,11 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_q",
-    "django_structlog",
     "template_partials",
 ]
 MIDDLEWARE = [
     "turnabout.web.health.middleware.HealthMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "turnabout.web.health.requests.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -188,6 +190,7 @@ Q_CLUSTER: dict[str, Any] = {
     "catch_up": False,
     "label": "Jobs",
     "save_limit": 1000,
+    "recycle": 100,
 }
 EMAIL_BACKEND = "turnabout.core.mail.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env.text(
@@ -207,6 +210,7 @@ LOCALE_PATHS = [HERE / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+METRICS_TOKEN = _env.text("TURNABOUT_METRICS_TOKEN", "")
 LOGGING_CONFIG = None
 logs.configure(
     form=_env.choice("TURNABOUT_LOG_FORM", "text", ["text", "json"]),

@@ -1,5 +1,6 @@
-"""The organisation and the history of what was decided in it."""
+"""The organisation, the history of what was decided in it, its letters and its jobs."""
 
+import datetime as dt
 from typing import ClassVar
 
 from django.conf import settings
@@ -52,3 +53,168 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb} {self.kind} {self.thing}"
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Letters of the outbox, oldest first."""
+
+    def waiting(self) -> "LetterQuerySet":
+        """Return those that are neither sent nor given up."""
+        return self.filter(sent_at__isnull=True, given_up_at__isnull=True)
+
+    def due(self, at: dt.datetime) -> "LetterQuerySet":
+        """Return those to be sent now that no sender is busy with: codes first, then by age."""
+        free = models.Q(claimed_until__isnull=True) | models.Q(claimed_until__lte=at)
+        return self.waiting().filter(free, due_at__lte=at).order_by("-forgets", "due_at", "pk")
+
+    def given_up(self) -> "LetterQuerySet":
+        """Return those that could not be delivered, the last one first."""
+        return self.filter(given_up_at__isnull=False).order_by("-given_up_at", "-pk")
+
+    def in_trouble(self) -> "LetterQuerySet":
+        """Return those that were tried in vain and will be tried again, the next one first."""
+        return self.waiting().exclude(fault="").order_by("due_at", "pk")
+
+
+class Letter(models.Model):
+    """One mail to one address, written in the transaction of what it tells of.
+
+    A letter that `forgets` carries a secret, such as a code: its words are erased once it is sent
+    or given up, and it is never kept waiting behind others.
+    """
+
+    key = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=64)
+    message_id = models.CharField(max_length=255, unique=True)
+    to = models.EmailField(max_length=254)
+    subject = models.CharField(max_length=255)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    forgets = models.BooleanField(default=False)
+    queued_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_until = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    given_up_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=255, blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["queued_at", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(sent_at__isnull=True) | models.Q(given_up_at__isnull=True),
+                name="core_letter_sent_or_given_up",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                "due_at",
+                condition=models.Q(sent_at__isnull=True, given_up_at__isnull=True),
+                name="core_letter_waiting",
+            ),
+            models.Index(
+                "given_up_at",
+                condition=models.Q(given_up_at__isnull=False),
+                name="core_letter_given_up",
+            ),
+            models.Index("sent_at", name="core_letter_sent"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} to {self.to}"
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    """Jobs, the newest first."""
+
+    def open(self) -> "JobQuerySet":
+        """Return those that have not come to an end."""
+        return self.filter(
+            finished_at__isnull=True, failed_at__isnull=True, cancelled_at__isnull=True
+        )
+
+    def waiting(self) -> "JobQuerySet":
+        """Return those that no worker has taken up."""
+        return self.open().filter(started_at__isnull=True)
+
+    def running(self) -> "JobQuerySet":
+        """Return those that a worker is busy with."""
+        return self.open().filter(started_at__isnull=False)
+
+    def due(self, at: dt.datetime) -> "JobQuerySet":
+        """Return those that wait and should be put before the workers now."""
+        return self.waiting().filter(queue_at__lte=at)
+
+
+class Job(models.Model):
+    """Work behind the pages: who asked for it, how far it is, and how it ended."""
+
+    name = models.CharField(max_length=200)
+    arguments = models.JSONField(default=dict)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="jobs"
+    )
+    asked_at = models.DateTimeField()
+    queue_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    worker = models.CharField(max_length=120, blank=True)
+    pid = models.PositiveIntegerField(null=True)
+    started_at = models.DateTimeField(null=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=500, blank=True)
+    cancelled_at = models.DateTimeField(null=True)
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-asked_at", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(finished_at__isnull=True, failed_at__isnull=True)
+                | models.Q(finished_at__isnull=True, cancelled_at__isnull=True)
+                | models.Q(failed_at__isnull=True, cancelled_at__isnull=True),
+                name="core_job_ends_once",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["-asked_at"], name="core_job_asked"),
+            models.Index(
+                "queue_at",
+                condition=models.Q(
+                    finished_at__isnull=True, failed_at__isnull=True, cancelled_at__isnull=True
+                ),
+                name="core_job_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may still come to something."""
+        return not (self.finished_at or self.failed_at or self.cancelled_at)
+
+
+class Worker(models.Model):
+    """A process that does the work behind the pages, and when it was last seen."""
+
+    name = models.CharField(max_length=120, unique=True)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["started_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
