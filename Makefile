@@ -16,13 +16,16 @@ setup: .venv/kernels  ## Make .venv with the `turnabout` command in it
 	@echo 'Ready: .venv/bin/turnabout --help'
 
 .PHONY: run
-run: .venv/kernels  ## Match the example organisation and open its report
+run: .venv/kernels  ## Run Turnabout in the browser, from ./turnabout-data
+	@$(BIN)/turnabout serve
+
+.PHONY: demo
+demo: .venv/kernels  ## Match the example organisation and open its report
 	@$(BIN)/turnabout demo
 
 .PHONY: test
 test: .venv/dev .venv/kernels  ## Run every test; some of them: make test ARGS=tests/ground
-	@scripts/find-browser --install >/dev/null || true
-	@$(BIN)/pytest $(ARGS)
+	@scripts/test $(ARGS)
 
 .PHONY: check
 check: .venv/dev  ## Lint, types, who may import whom, the locks
@@ -30,12 +33,14 @@ check: .venv/dev  ## Lint, types, who may import whom, the locks
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@scripts/check-web
 	@scripts/check-lock
 
 .PHONY: fmt
 fmt: .venv/dev  ## Put the code in its common form
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
+	@scripts/check-web --format
 
 .PHONY: bench
 bench: .venv/dev .venv/kernels  ## Measure: the real sizes, and side by side with the peers

@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 PREFIX = "TURNABOUT_"
 YES = {"yes", "true", "1", "on"}
+PORTS = 65536
 NO = {"no", "false", "0", "off"}
 
 
@@ -62,6 +63,15 @@ class Environment:
             return parts
         self.refuse(name, f"say an address like {default}")
         return urlsplit(default)
+
+    def place(self, name: str, default: str) -> str:
+        """Return a host and a port to listen at, as `127.0.0.1:8000`."""
+        said = self.text(name, default)
+        host, _, port = said.rpartition(":")
+        if host and port.isdecimal() and 0 < int(port) < PORTS:
+            return said
+        self.refuse(name, f"say a host and a port like {default}")
+        return default
 
     def refuse(self, name: str, remedy: str) -> None:
         """Note that a variable cannot be used, and what to do. Its value may be a secret."""

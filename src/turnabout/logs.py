@@ -4,13 +4,13 @@ import logging.config
 from typing import Any
 
 import structlog
+from structlog.typing import EventDict
 
 
-
-def without_addresses(_logger: object, _method: str, event: Any) -> Any:
+def without_addresses(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Return the event without the path of a request: an address can be a personal link."""
     record = event.get("_record")
-    if hasattr(record, "request"):
+    if record is not None and hasattr(record, "request"):
         event["event"] = record.msg.partition(":")[0]
     return event
 

@@ -14,7 +14,7 @@ from turnabout.environment import Environment
 HERE = Path(__file__).resolve().parent
 _env = Environment(os.environ)
 
-DATA = Path(_env.text("TURNABOUT_DATA", "turnabout-data")).expanduser().absolute()
+DATA = storage.folder_of(_env)
 DEMO = _env.truth("TURNABOUT_DEMO", default=False)
 SECRET_KEY = (
     _env.text("TURNABOUT_SECRET_KEY", "")
@@ -27,10 +27,12 @@ SECRET_KEY = (
 ADDRESS = _env.url("TURNABOUT_ADDRESS", "http://localhost:8000", ["http", "https"])
 SITE = f"{ADDRESS.scheme}://{ADDRESS.netloc}"
 IS_ENCRYPTED = ADDRESS.scheme == "https"
-LISTEN = _env.text("TURNABOUT_LISTEN", f"127.0.0.1:{8000 if IS_ENCRYPTED else ADDRESS.port or 8000}")
+LISTEN = _env.place(
+    "TURNABOUT_LISTEN", f"127.0.0.1:{8000 if IS_ENCRYPTED else ADDRESS.port or 8000}"
+)
 PROCESSES = _env.whole("TURNABOUT_PROCESSES", 2, least=1, most=64)
 THREADS = _env.whole("TURNABOUT_THREADS", 4, least=1, most=64)
-PROXIES = _env.whole("TURNABOUT_PROXIES", 0, least=0, most=5)
+PROXIES = _env.whole("TURNABOUT_PROXIES", 1 if IS_ENCRYPTED else 0, least=0, most=5)
 if DEMO and ADDRESS.hostname not in {"localhost", "127.0.0.1"}:
     _env.refuse("TURNABOUT_DEMO", "a demo lets every visitor be anyone: only on localhost")
 
@@ -46,6 +48,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = IS_ENCRYPTED
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # other hosts of the domain decide that
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -61,7 +65,11 @@ CONTENT_SECURITY_POLICY = {
 
 INSTALLED_APPS = [
     "turnabout.core",
+    "turnabout.skills",
     "turnabout.people",
+    "turnabout.programs",
+    "turnabout.enrollment",
+    "turnabout.pairs",
     "turnabout.demo",
     "turnabout.web",
     "django.forms",
@@ -94,7 +102,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "turnabout.web.account.sessions.SeenMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "turnabout.web.access.AccessMiddleware",
 ]
@@ -125,6 +133,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # of 300, somebody could push the counted tries out
     }
 }
 STORAGES = {
@@ -148,6 +157,18 @@ ACCOUNT_ADAPTER = "turnabout.web.signin.adapter.Adapter"
 ACCOUNT_FORMS = {
     "request_login_code": "turnabout.web.signin.forms.AskForCode",
     "confirm_login_code": "turnabout.web.signin.forms.EnterCode",
+    "login": "turnabout.web.signin.forms.EnterPassword",
+    "reauthenticate": "turnabout.web.signin.forms.EnterPasswordAgain",
+    "set_password": "turnabout.web.account.forms.ChoosePassword",
+    "change_password": "turnabout.web.account.forms.ChangePassword",
+}
+ACCOUNT_RATE_LIMITS = {  # a whole office can stand behind one network address
+    "request_login_code": "100/5m/ip,3/5m/key",
+    "confirm_login_code": "300/5m/ip,10/5m/key",
+    "login": "100/5m/ip",
+    "login_failed": "30/5m/ip,5/5m/key",
+    "reauthenticate": "10/5m/user",
+    "change_password": "10/5m/user",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -158,15 +179,24 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 60 * 15
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+MFA_ADAPTER = "turnabout.web.signin.adapter.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "turnabout.web.signin.forms.EnterAppCode",
+    "reauthenticate": "turnabout.web.signin.forms.EnterAppCodeAgain",
+    "activate_totp": "turnabout.web.account.forms.ConfirmApp",
+    "add_webauthn": "turnabout.web.account.forms.NamePasskey",
+    "edit_webauthn": "turnabout.web.account.forms.RenamePasskey",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "100/5m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Turnabout"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_ENCRYPTED
-USERSESSIONS_TRACK_ACTIVITY = True
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in {
@@ -217,4 +247,5 @@ logs.configure(
     level=_env.choice("TURNABOUT_LOG_LEVEL", "INFO", ["DEBUG", "INFO", "WARNING", "ERROR"]),
 )
 
+_env.known |= {"TURNABOUT_CHROMIUM", "TURNABOUT_POSTGRES"}  # the tests read these
 _env.settle()

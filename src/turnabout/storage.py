@@ -5,9 +5,17 @@ import os
 import secrets
 from pathlib import Path
 
+from turnabout.environment import Environment
+
 KEY_FILE = "secret-key"
+FOLDER = "turnabout-data"
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+
+
+def folder_of(env: Environment) -> Path:
+    """Return the folder that the environment names, or the one in the current folder."""
+    return Path(env.text("TURNABOUT_DATA", FOLDER)).expanduser().absolute()
 
 
 def make_private_folder(folder: Path) -> None:

@@ -6,6 +6,15 @@ urlpatterns = [
     path("", include("turnabout.web.home.urls")),
     path("", include("turnabout.web.setup.urls")),
     path("", include("turnabout.web.signin.urls")),
+    path("", include("turnabout.web.links.urls")),
+    path("", include("turnabout.web.mail.urls")),
+    path("", include("turnabout.web.jobs.urls")),
     path("", include("turnabout.web.demo.urls")),
+    path("people/", include("turnabout.web.people.urls")),
+    path("", include("turnabout.web.enrollment.urls")),
+    path("programs/", include("turnabout.web.programs.urls")),
+    path("skills/", include("turnabout.web.skills.urls")),
     path("you/", include("turnabout.web.account.urls")),
 ]
+
+handler429 = "turnabout.web.signin.limits.too_many"

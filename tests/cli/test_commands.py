@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from turnabout.cli.commands import VERBS
+from turnabout.cli.commands import VERBS, module_of
 from turnabout.cli.exits import MEANINGS, Exit
 
 PYTHON = [sys.executable, "-m", "turnabout"]
@@ -28,7 +28,7 @@ def test_help_names_every_verb_and_every_exit_code(type_in: Type):
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_verb_says_of_itself_what_the_group_says_of_it(verb: str):
-    command = import_module(f"turnabout.cli.{verb}").command
+    command = import_module(module_of(verb)).command
 
     assert command.help.splitlines()[0] == VERBS[verb]
     assert command.name == verb

@@ -28,14 +28,14 @@ MISSING = "TURNABOUT_CHROMIUM names /nowhere/chromium, which cannot be run"
 
 @pytest.fixture
 def run_tests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RunTests:
-    """Run TESTS under this project's conftest, with Chromium at a given path."""
+    """Run TESTS with what this project's tests need, with Chromium at a given path."""
     (tmp_path / "test_pages.py").write_text(TESTS)
     monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setenv("PYTHONPATH", str(ROOT / "tests"))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
     def run(*, chromium: str, workers: int = 0) -> subprocess.CompletedProcess[str]:
         monkeypatch.setenv("TURNABOUT_CHROMIUM", chromium)
-        command = [sys.executable, "-m", "pytest", "-p", "conftest", "-p", "no:cacheprovider"]
+        command = [sys.executable, "-m", "pytest", "-p", "tests.needs", "-p", "no:cacheprovider"]
         command += ["-n", str(workers)]
         command += ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(tmp_path), str(tmp_path)]
         return subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)

@@ -15,6 +15,14 @@ VERBS = {
     "check": "Read a sheet and name its errors and its gaps; write nothing.",
     "template": "Write an example sheet, or a policy, to start from.",
     "demo": "Match the example organisation and open its report.",
+    "serve": "Run Turnabout in the browser: the pages and the work behind them.",
+    "worker": "Do the work behind the pages: send letters, run jobs.",
+    "migrate": "Bring the database to this version.",
+    "set-up-link": "Print the link that opens the first set-up.",
+    "sign-in-link": "Print a link by which somebody signs in once, without mail.",
+    "backup": "Write everything of an installation into one file.",
+    "restore": "Put back what a backup holds.",
+    "manage": "Pass a command to Django, for those who know it.",
 }
 """The verbs and what each does."""
 
@@ -30,7 +38,7 @@ class Verbs(click.Group):
         """Return the verb, read from its file, or None where there is no such verb."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"turnabout.cli.{cmd_name}").command
+        command: click.Command = import_module(module_of(cmd_name)).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
@@ -46,6 +54,11 @@ class Verbs(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise CancelledFault from None
+
+
+def module_of(verb: str) -> str:
+    """Return the module in which a verb stands."""
+    return f"turnabout.cli.{verb.replace('-', '_')}"
 
 
 @click.command(cls=Verbs, name="turnabout")

@@ -18,6 +18,7 @@ class Exit(IntEnum):
     USAGE = 2
     SHEET = 3
     NOT_WRITTEN = 4
+    NOT_RUNNING = 5
     CANCELLED = 130
 
 
@@ -27,6 +28,7 @@ MEANINGS = {
     Exit.USAGE: "wrong usage, or a policy that cannot be",
     Exit.SHEET: "the sheet has errors: all of them are listed",
     Exit.NOT_WRITTEN: "nothing could be written",
+    Exit.NOT_RUNNING: "the installation cannot run: what is set, its port or its database",
     Exit.CANCELLED: "cancelled: what was there before is untouched",
 }
 """What each exit code says."""
@@ -52,6 +54,12 @@ class NotWrittenFault(UsageFault):
     """Nothing could be written; what was there before is untouched."""
 
     exit_code = Exit.NOT_WRITTEN
+
+
+class NotRunningFault(UsageFault):
+    """The installation cannot run as it is set: what is wrong and what to do, all at once."""
+
+    exit_code = Exit.NOT_RUNNING
 
 
 class CancelledFault(click.ClickException):

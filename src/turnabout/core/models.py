@@ -7,6 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from turnabout.core.jobs.kinds import title_of
+from turnabout.core.mail.kinds import name_of_kind
+
 
 class Organisation(models.Model):
     """The one organisation that an installation is for."""
@@ -127,6 +130,21 @@ class Letter(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} to {self.to}"
 
+    @property
+    def about(self) -> str:
+        """What the letter is about, without its words."""
+        return name_of_kind(self.kind)
+
+
+class JobState(models.TextChoices):
+    """How a job stands."""
+
+    WAITING = "waiting", _("waiting")
+    RUNNING = "running", _("running")
+    FINISHED = "finished", _("finished")
+    FAILED = "failed", _("failed")
+    CANCELLED = "cancelled", _("cancelled")
+
 
 class JobQuerySet(models.QuerySet["Job"]):
     """Jobs, the newest first."""
@@ -144,6 +162,10 @@ class JobQuerySet(models.QuerySet["Job"]):
     def running(self) -> "JobQuerySet":
         """Return those that a worker is busy with."""
         return self.open().filter(started_at__isnull=False)
+
+    def ended(self) -> "JobQuerySet":
+        """Return those that have come to an end, whichever."""
+        return self.exclude(pk__in=self.open().order_by().values("pk"))
 
     def due(self, at: dt.datetime) -> "JobQuerySet":
         """Return those that wait and should be put before the workers now."""
@@ -201,9 +223,30 @@ class Job(models.Model):
         return f"{self.name} {self.pk}"
 
     @property
+    def title(self) -> str:
+        """What people call it."""
+        return title_of(self.name)
+
+    @property
+    def state(self) -> JobState:
+        """How it stands."""
+        if self.finished_at:
+            return JobState.FINISHED
+        if self.failed_at:
+            return JobState.FAILED
+        if self.cancelled_at:
+            return JobState.CANCELLED
+        return JobState.RUNNING if self.started_at else JobState.WAITING
+
+    @property
     def is_open(self) -> bool:
         """Whether it may still come to something."""
-        return not (self.finished_at or self.failed_at or self.cancelled_at)
+        return self.state in {JobState.WAITING, JobState.RUNNING}
+
+    @property
+    def ended_at(self) -> dt.datetime | None:
+        """When it came to its end."""
+        return self.finished_at or self.failed_at or self.cancelled_at
 
 
 class Worker(models.Model):

@@ -14,10 +14,14 @@ class Part(NamedTuple):
     office: Office | None = None
 
 
+COORDINATOR = "K29"
+
 PARTS = (
     Part("K04", "mentor", "The trainee who guides the chief executive through social media."),
     Part("K02", "mentee", "The chief executive. Two minutes between meetings, on a phone."),
-    Part("K29", "coordinator", "Sets the why, invites, matches, publishes.", Office.COORDINATOR),
+    Part(
+        COORDINATOR, "coordinator", "Sets the why, invites, matches, publishes.", Office.COORDINATOR
+    ),
     Part("K26", "administrator", "Looks after the installation.", Office.ADMINISTRATOR),
 )
 """The parts, in the order of the bar."""

@@ -17,6 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 
 from turnabout.people.models import Person
+from turnabout.programs.models import Program
 
 View = Callable[..., HttpResponseBase]
 Somebody = Person | AnonymousUser
@@ -38,6 +39,19 @@ ADMINISTRATORS = Opening(
     "administrators", lambda one: isinstance(one, Person) and one.is_administrator
 )
 
+STAFF = Opening(
+    "coordinators and administrators",
+    lambda one: COORDINATORS.admits(one) or ADMINISTRATORS.admits(one),
+)
+
+IN_CHARGE = Opening(
+    "coordinators, and who is in charge of something in a program",
+    lambda one: (
+        COORDINATORS.admits(one)
+        or (isinstance(one, Person) and Program.objects.seen_by(one).exists())
+    ),
+)
+
 
 class Door:
     """A view and whom it lets in."""
@@ -54,6 +68,13 @@ class Door:
 def door(route: str, view: View, *, name: str, opens_to: Opening) -> URLPattern:
     """Return an address of a page, with whom it lets in."""
     return path(route, Door(view, opens_to), name=name)
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Return who asks; behind a door that opens to people by name it is always somebody."""
+    if isinstance(request.user, Person):
+        return request.user
+    raise Http404
 
 
 class AccessMiddleware:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from turnabout.core.organisations import the_organisation
 from turnabout.demo.making import personas
 from turnabout.people.models import Person
-from turnabout.web.access import EVERYBODY
+from turnabout.web.access import ADMINISTRATORS, COORDINATORS, EVERYBODY, IN_CHARGE, STAFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,15 @@ def frame(request: HttpRequest) -> dict[str, object]:
 
 def places(person: Person, path: str) -> list[Place]:
     """Return the places of the navigation, in the order in which they are used."""
-    rooms = [(_("Home"), "home", EVERYBODY)]
+    rooms = [
+        (_("Home"), "home", EVERYBODY),
+        (_("Signing up"), "sign_ups", EVERYBODY),
+        (_("Programs"), "programs", IN_CHARGE),
+        (_("People"), "people", STAFF),
+        (_("Skills"), "skills", COORDINATORS),
+        (_("Mail"), "mail", STAFF),
+        (_("Jobs"), "jobs", ADMINISTRATORS),
+    ]
     return [
         Place(title, address, is_here=_is_here(address, path))
         for title, name, opening in rooms

@@ -2,6 +2,9 @@
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from turnabout.core.jobs.workers import somebody_works
 
 
 def unready() -> list[str]:
@@ -10,6 +13,8 @@ def unready() -> list[str]:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return ["the database is not migrated: run `turnabout migrate`"]
+        if not somebody_works(at=timezone.now()):
+            return ["no worker has been seen for 2 minutes: run `turnabout worker`"]
     except DatabaseError:
         return ["the database does not answer"]
     return []

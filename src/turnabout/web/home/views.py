@@ -3,8 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from turnabout.core.mail.postman import round_of_the_postman
 from turnabout.core.organisations import the_organisation
 from turnabout.demo.making import is_demo
+from turnabout.web.access import ADMINISTRATORS
 
 
 def show(request: HttpRequest) -> HttpResponse:
@@ -13,4 +15,9 @@ def show(request: HttpRequest) -> HttpResponse:
         return redirect("set_up")
     if not request.user.is_authenticated:
         return redirect("demo" if is_demo() else "account_login")
-    return render(request, "home/home.html")
+    return render(request, "home/home.html", {"lacks_mail": _lacks_mail(request)})
+
+
+def _lacks_mail(request: HttpRequest) -> bool:
+    """Return whether the administrator must be told that nobody can be written to."""
+    return ADMINISTRATORS.admits(request.user) and round_of_the_postman() is None

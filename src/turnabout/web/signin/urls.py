@@ -5,6 +5,7 @@ from allauth.mfa.base import views as second_step
 from allauth.mfa.webauthn import views as passkeys
 
 from turnabout.web.access import ANYBODY, EVERYBODY, door
+from turnabout.web.signin.again import ConfirmByCode
 
 urlpatterns = [
     door("sign-in/", views.request_login_code, name="account_login", opens_to=ANYBODY),
@@ -26,6 +27,12 @@ urlpatterns = [
     door("sign-in/gone/", views.account_inactive, name="account_inactive", opens_to=ANYBODY),
     door("sign-out/", views.logout, name="account_logout", opens_to=EVERYBODY),
     door("sign-in/again/", views.reauthenticate, name="account_reauthenticate", opens_to=EVERYBODY),
+    door(
+        "sign-in/again/code/",
+        ConfirmByCode.as_view(),
+        name="reauthenticate_by_code",
+        opens_to=EVERYBODY,
+    ),
     door(
         "sign-in/again/second-step/",
         second_step.reauthenticate,

@@ -1,0 +1,72 @@
+"""What must be so before pages can be served: the database of this version, the static files."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from turnabout import storage
+from turnabout.cli.exits import NotRunningFault
+from turnabout.cli.installation import asking_the_database
+from turnabout.demo.making import NoDemoHereError, make_demo
+
+LOCK_FILE = "one-at-a-time"
+LOCK_NUMBER = 7_801_125
+"""Any number: that of the lock which PostgreSQL keeps for us."""
+
+
+def prepare() -> None:
+    """Bring the database and the static files to this version."""
+    bring_to_this_version()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    if settings.DEMO:
+        _make_demo()
+
+
+def bring_to_this_version() -> None:
+    """Migrate the database and make the table of the cache; of several processes, one at a time."""
+    if connection.vendor == "sqlite":
+        storage.make_private_file(Path(connection.settings_dict["NAME"]))
+    with asking_the_database(), _one_at_a_time():
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+
+
+def _make_demo() -> None:
+    try:
+        make_demo(at=timezone.now())
+    except NoDemoHereError:
+        raise NotRunningFault(
+            "TURNABOUT_DEMO is set, and this installation belongs to a real organisation: take the "
+            "setting away, or name another folder in TURNABOUT_DATA."
+        ) from None
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    if connection.vendor == "postgresql":
+        yield from _alone_in_postgresql()
+    else:
+        yield from _alone_in_the_folder()
+
+
+def _alone_in_postgresql() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK_NUMBER])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_NUMBER])
+
+
+def _alone_in_the_folder() -> Iterator[None]:
+    file = settings.DATA / LOCK_FILE
+    storage.make_private_file(file)
+    with file.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

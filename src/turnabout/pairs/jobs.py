@@ -1,0 +1,23 @@
+"""What a worker does for this feature."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from turnabout.core.jobs.kinds import JobFault, Tell, job
+from turnabout.matchmaking import PolicyError
+from turnabout.pairs.models import MatchRun
+
+
+@job(gettext_lazy("Match a cohort"))
+def match_cohort(tell: Tell, *, run: int) -> None:
+    """Carry out a match run. Begun a second time after a crash, it writes the same again."""
+    from turnabout.pairs.runs import carry_out  # noqa: PLC0415 - the engine costs a second to load
+
+    asked = MatchRun.objects.select_related("cohort__program", "rulebook").filter(pk=run).first()
+    if asked is None:
+        raise JobFault(_("This run is gone, with its cohort."))
+    try:
+        carry_out(asked, tell=tell, at=timezone.now())
+    except PolicyError as error:
+        raise JobFault(" ".join(f"{problem}." for problem in error.problems)) from None

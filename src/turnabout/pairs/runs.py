@@ -1,0 +1,134 @@
+"""Match runs: asked for, carried out behind the pages, kept."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from turnabout.core.history import remember
+from turnabout.core.jobs.asking import ask_for
+from turnabout.core.jobs.kinds import Tell
+from turnabout.enrollment.models import Enrollment
+from turnabout.matchmaking import Matching, Mode, explain, match
+from turnabout.pairs.draws import Draw, draw
+from turnabout.pairs.jobs import match_cohort
+from turnabout.pairs.models import MatchRun, Proposal, Short, Waiting
+from turnabout.people.models import Person
+from turnabout.programs.models import Cohort, Side
+from turnabout.skills.models import Skill
+
+BATCH = 500
+"""Rows that are written at once."""
+
+
+class StillRunningError(Exception):
+    """A run of this cohort is on its way: `run` is the one."""
+
+    def __init__(self, run: MatchRun) -> None:
+        super().__init__(str(run))
+        self.run = run
+
+
+@transaction.atomic
+def ask_for_run(cohort: Cohort, *, mode: Mode, by: Person, at: dt.datetime) -> MatchRun:
+    """Return a new run, which a worker takes up. StillRunningError where one is on its way."""
+    Cohort.objects.select_for_update().get(pk=cohort.pk)
+    for run in MatchRun.objects.filter(cohort=cohort).with_what_stands_behind():
+        if run.is_open:
+            raise StillRunningError(run)
+    run = MatchRun.objects.create(
+        cohort=cohort, rulebook=cohort.program.rulebook, mode=mode, asked_by=by, asked_at=at
+    )
+    run.job = ask_for(match_cohort, by=by, at=at, run=run.pk)
+    run.save(update_fields=["job"])
+    remember(cohort, "match", by=by, at=at, detail={"mode": mode.value, "run": run.pk})
+    return run
+
+
+def carry_out(run: MatchRun, *, tell: Tell, at: dt.datetime) -> None:
+    """Run the engine and keep what it found: all of it, or nothing."""
+    drawn = draw(run)
+    matching = match(drawn.pool, drawn.policy, watch=lambda step: tell(step.done, step.total))
+    with transaction.atomic():
+        _forget_what_a_killed_worker_wrote(run)
+        Proposal.objects.bulk_create(_proposals(run, drawn, matching), batch_size=BATCH)
+        Waiting.objects.bulk_create(_waiting(run, drawn, matching), batch_size=BATCH)
+        Short.objects.bulk_create(_short(run, matching), batch_size=BATCH)
+        _finish(run, drawn, matching, at=at)
+
+
+def _forget_what_a_killed_worker_wrote(run: MatchRun) -> None:
+    for written in (run.proposals, run.waiting, run.short):
+        written.all().delete()
+
+
+def _proposals(run: MatchRun, drawn: Draw, matching: Matching) -> Iterator[Proposal]:
+    for pair in explain.why_pairs(matching):
+        yield Proposal(
+            run=run,
+            mentor_id=drawn.enrollments[pair.mentor.id, Side.MENTOR],
+            mentee_id=drawn.enrollments[pair.mentee.id, Side.MENTEE],
+            score=pair.score,
+            wishes=[wish._asdict() for wish in pair.wishes],
+            topics=[topic._asdict() for topic in pair.topics],
+            winter_minutes=pair.winter_minutes,
+            summer_minutes=pair.summer_minutes,
+        )
+
+
+def _waiting(run: MatchRun, drawn: Draw, matching: Matching) -> Iterator[Waiting]:
+    yield from _unplaced(run, drawn)
+    for nobody in explain.why_nobody(matching):
+        side = Side(nobody.role)
+        yield Waiting(
+            run=run,
+            enrollment_id=drawn.enrollments[nobody.person.id, side],
+            side=side,
+            reason=nobody.reason,
+            would_help=nobody.would_help,
+            place=nobody.place,
+            equal_with=nobody.equal_with,
+        )
+
+
+def _unplaced(run: MatchRun, drawn: Draw) -> Iterator[Waiting]:
+    """Yield those of whom nobody can say who is senior to them."""
+    for one in Enrollment.objects.filter(pk__in=drawn.unplaced):
+        yield Waiting(
+            run=run,
+            enrollment=one,
+            side=Side(one.role),
+            reason=_("their grade has no place on the ladder"),
+            would_help=_("giving the grade its place, on the page of grades"),
+        )
+
+
+def _short(run: MatchRun, matching: Matching) -> Iterator[Short]:
+    skills = dict(Skill.objects.values_list("name", "pk"))
+    for topic in explain.shortages(matching):
+        if topic.topic in skills:
+            yield Short(
+                run=run,
+                skill_id=skills[topic.topic],
+                wanted_by=topic.wanted_by,
+                offered_by=topic.offered_by,
+                places=topic.adds.placed,
+                points=topic.adds.points,
+            )
+
+
+def _finish(run: MatchRun, drawn: Draw, matching: Matching, *, at: dt.datetime) -> None:
+    proof = matching.proof
+    MatchRun.objects.filter(pk=run.pk).update(
+        finished_at=at,
+        print=drawn.print,
+        mentors=len(drawn.pool.mentors),
+        mentees=len(drawn.pool.mentees),
+        placed=proof.placed,
+        coverable=proof.coverable,
+        total=proof.total,
+        bound=proof.bound,
+        lowest=matching.worst.score if matching.worst else None,
+        swaps=proof.swap_count,
+    )

@@ -1,0 +1,163 @@
+"""Everyone of the organisation."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from turnabout.people.models.grades import Grade
+from turnabout.people.models.offices import Office
+from turnabout.people.words import folded
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """People, by name."""
+
+    def here(self) -> "PersonQuerySet":
+        """Return those who have not left."""
+        return self.filter(left_at__isnull=True)
+
+    def gone(self) -> "PersonQuerySet":
+        """Return those who have left."""
+        return self.filter(left_at__isnull=False)
+
+    def departments(self) -> list[str]:
+        """Return the departments that anybody here belongs to."""
+        named = self.here().exclude(department="").order_by("department")
+        return list(named.values_list("department", flat=True).distinct())
+
+    def holding(self, office: Office) -> "PersonQuerySet":
+        """Return those who hold an office now."""
+        return self.here().filter(appointments__office=office, appointments__ended_at__isnull=True)
+
+    def whose_name_holds(self, words: str) -> "PersonQuerySet":
+        """Return those whose name, address, job, department or staff number holds every word.
+
+        Small letters find capitals, and plain ones find those with accents.
+        """
+        found = self
+        for word in folded(words).split():
+            found = found.filter(sought__contains=word)
+        return found
+
+    def sorted_by(self, column: str, *, descending: bool) -> "PersonQuerySet":
+        """Return them by name, by department or by grade, the most junior first; then by name."""
+        turned = "-" if descending else ""
+        height = models.F("grade__height")
+        by_height = height.desc(nulls_last=True) if descending else height.asc(nulls_last=True)
+        match column:
+            case "department":
+                return self.order_by(f"{turned}department", f"{turned}name", f"{turned}pk")
+            case "grade":
+                return self.order_by(by_height, "grade__name", "name", "pk")
+            case _:
+                return self.order_by(f"{turned}name", f"{turned}pk")
+
+    def called(self, words: str) -> "PersonQuerySet":
+        """Return who goes by this staff number, e-mail or full name: hopefully one."""
+        words = " ".join(words.split())
+        by_key = self.filter(models.Q(staff_id=words) | models.Q(email=words.lower()))
+        return by_key if by_key.exists() else self.filter(name__iexact=words)
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    """Makes people; their address is written in lower case."""
+
+    def enter(self, *, name: str, email: str, **facts: object) -> "Person":
+        """Return a new person, who signs in by code until they choose a password."""
+        person: Person = self.model(name=name, email=email.lower(), **facts)
+        person.set_unusable_password()
+        person.save()
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody of the organisation. Whoever has an address can sign in.
+
+    `languages` are the codes of those they speak, with spaces between. `sought` is what a search
+    looks at; it follows from the other facts (see `find_by_facts`).
+    """
+
+    staff_id = models.CharField(_("staff number"), max_length=64, unique=True, null=True)
+    name = models.CharField(_("name"), max_length=160)
+    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
+    grade = models.ForeignKey(
+        Grade, null=True, on_delete=models.SET_NULL, related_name="people", verbose_name=_("grade")
+    )
+    manager = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="reports",
+        verbose_name=_("manager"),
+    )
+    job = models.CharField(_("job"), max_length=160, blank=True)
+    department = models.CharField(_("department"), max_length=160, blank=True)
+    location = models.CharField(_("location"), max_length=160, blank=True)
+    language = models.CharField(_("language of Turnabout"), max_length=8, blank=True)
+    languages = models.CharField(_("languages"), max_length=160, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True)
+    sought = models.TextField(editable=False, default="")
+    entered_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar = ["name"]
+
+    objects = PersonManager()
+
+    class Meta:
+        ordering: ClassVar = ["name", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="people_address_in_lower_case"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["left_at", "name", "id"], name="people_by_name"),
+            models.Index(fields=["left_at", "department", "name"], name="people_by_department"),
+            models.Index(fields=["left_at", "grade", "name"], name="people_by_grade"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *given: Any, **named: Any) -> None:
+        """Write the person down so that a search finds them by what is new."""
+        self.find_by_facts()
+        super().save(*given, **named)
+
+    def find_by_facts(self) -> None:
+        """Let searches find this person by the facts as they are. `save` does so by itself."""
+        told = (self.name, self.email, self.job, self.department, self.staff_id or "")
+        self.sought = folded("\n".join(told))
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """Whether they may sign in."""
+        return self.left_at is None
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The offices they hold now."""
+        open_ones = self.appointments.filter(ended_at__isnull=True)
+        return frozenset(open_ones.values_list("office", flat=True))
+
+    @property
+    def is_administrator(self) -> bool:
+        """Whether they look after the installation."""
+        return Office.ADMINISTRATOR in self.offices
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether they may set up programs and see the staff list."""
+        return Office.COORDINATOR in self.offices
+
+    @property
+    def first_name(self) -> str:
+        """What a colleague would call them."""
+        return self.name.split()[0] if self.name.split() else self.name

@@ -1,0 +1,1 @@
+"""What people are asked when they sign up, and what coordinators look for."""

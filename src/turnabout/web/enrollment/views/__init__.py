@@ -1,0 +1,1 @@
+"""The pages of signing up, by what they are about."""

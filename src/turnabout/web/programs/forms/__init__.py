@@ -1,0 +1,1 @@
+"""What the guided path asks, a file for each step; beside each question stands its reason."""

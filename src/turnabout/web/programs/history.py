@@ -1,0 +1,143 @@
+"""The history of a program in words."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from turnabout.core.models import Change
+from turnabout.programs.measures import Measure
+from turnabout.programs.models.program import Part
+from turnabout.programs.models.why import NEEDED, QUESTIONS, Decision, Outcome
+from turnabout.programs.rulebooks import RULES, WISHES
+from turnabout.programs.sentences import day
+from turnabout.web.programs.forms.rules import MODES
+
+
+class Line(NamedTuple):
+    """One value that changed, both ways."""
+
+    name: str
+    before: str
+    after: str
+
+
+class Entry(NamedTuple):
+    """One change: when, by whom, what was done, and the values."""
+
+    at: dt.datetime
+    by: str
+    done: str
+    lines: list[Line]
+
+
+DONE: dict[str, Promise] = {
+    "begin": _("began the program"),
+    "copy": _("copied the program from another"),
+    "name": _("gave the program another name"),
+    "archive": _("put the program away"),
+    "take out": _("took the program out again"),
+    "readiness": _("answered the six questions"),
+    "objective": _("changed the objective"),
+    "topics": _("changed the topics"),
+    "who": _("changed who may take part"),
+    "rules": _("changed rules or wishes"),
+    "rhythm": _("changed the rhythm"),
+    "seats": _("changed the people in charge"),
+    "invitations": _("changed the invitations"),
+    "cohort": _("planned a cohort"),
+    "opened": _("opened sign-up"),
+    "closed": _("closed sign-up"),
+    "finished": _("finished a cohort"),
+}
+
+NAMES: dict[str, dict[str, Promise | str]] = {
+    "begin": {"name": _("Name")},
+    "copy": {"name": _("Name")},
+    "name": {"name": _("Name")},
+    "readiness": {**QUESTIONS, "decision": _("Decision"), "reason": _("Reason")},
+    "objective": {
+        **NEEDED,
+        "outcome": _("How the change is told"),
+        "second_measure": _("How else you will see it"),
+    },
+    "topics": {"topics": _("Topics"), "objective_topics": _("Topics of the objective")},
+    "who": {
+        "mentors_up_to": _("May mentor: everyone up to"),
+        "mentees_from": _("May learn: everyone from"),
+    },
+    "rules": {**RULES, **WISHES},
+    "rhythm": {
+        "minutes": _("Minutes a session"),
+        "weeks_between": _("Weeks between sessions"),
+        "sessions": _("Sessions"),
+        "months": _("Months"),
+    },
+    "seats": dict(Part.choices),
+    "invitations": {
+        "mentor_subject": _("Subject for mentors"),
+        "mentor_body": _("Text for mentors"),
+        "mentee_subject": _("Subject for mentees"),
+        "mentee_body": _("Text for mentees"),
+    },
+    "cohort": {
+        "cohort": _("Cohort"),
+        "sign_up_closes_on": _("Last day to sign up"),
+        "starts_on": _("First sessions from"),
+        "ends_on": _("Closing until"),
+    },
+    "opened": {"cohort": _("Cohort")},
+    "closed": {"cohort": _("Cohort")},
+    "finished": {"cohort": _("Cohort")},
+}
+"""What each value is called, by the step at which it changed."""
+
+WORDS: dict[str, Promise | str] = {
+    "yes": _("yes"),
+    "no": _("no"),
+    "True": _("yes"),
+    "False": _("no"),
+    **dict(MODES),
+    **dict(Decision.choices),
+    **dict(Outcome.choices),
+    **dict(Measure.choices),
+}
+"""Values that are kept as one word and said as several."""
+
+
+def entries(changes: Iterable[Change]) -> list[Entry]:
+    """Return the changes in words."""
+    return [
+        Entry(
+            change.at,
+            change.by.name if change.by else _t("Somebody whose entry is erased"),
+            str(DONE.get(change.verb, change.verb)),
+            _lines(NAMES.get(change.verb, {}), change.detail),
+        )
+        for change in changes
+    ]
+
+
+def said(value: object) -> str:
+    """Return a value as people say it."""
+    text = str(value)
+    if text in WORDS:
+        return str(WORDS[text])
+    try:
+        return day(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _lines(names: dict[str, Promise | str], detail: dict[str, list[str]]) -> list[Line]:
+    return [
+        Line(_capital(str(names.get(name, name))), said(before), said(after))
+        for name, (before, after) in detail.items()
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

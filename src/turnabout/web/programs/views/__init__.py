@@ -1,0 +1,1 @@
+"""The pages of programs, a file for each step."""

@@ -1,0 +1,20 @@
+"""The fifth step: how long, how often."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from turnabout.programs.rhythm import keep_rhythm
+from turnabout.web.programs.forms.running import Rhythm
+from turnabout.web.programs.loading import led, whose
+from turnabout.web.programs.steps import go_on, show_step
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the rhythm."""
+    program = led(request, pk)
+    initial = {name: getattr(program, name) for name in Rhythm.base_fields}
+    form = Rhythm(request.POST or None, initial=initial)
+    if not form.is_valid():
+        return show_step(request, program, "rhythm", "rhythm", form=form)
+    keep_rhythm(program, **form.cleaned_data, by=whose(request), at=timezone.now())
+    return go_on(request, program, "rhythm")

@@ -1,0 +1,73 @@
+"""The last step: cohorts, and opening sign-up."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from turnabout.programs.cohorts import (
+    NotReadyError,
+    close_sign_up,
+    finish_cohort,
+    open_sign_up,
+    plan_cohort,
+    suggested_dates,
+)
+from turnabout.programs.models import Cohort
+from turnabout.web.programs.forms.running import CohortForm
+from turnabout.web.programs.loading import led, whose
+from turnabout.web.programs.overview import Row, state_of
+from turnabout.web.programs.steps import show_step
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the cohorts, and plan one."""
+    program = led(request, pk)
+    dates = suggested_dates(program, today=timezone.localdate())
+    form = CohortForm(program, request.POST or None, initial=dates)
+    if not form.is_valid():
+        rows = [Row(one, state_of(one)) for one in program.cohorts.all()]
+        return show_step(request, program, "sign_up", "sign_up", form=form, cohorts=rows)
+    plan_cohort(program, **form.cleaned_data, by=whose(request), at=timezone.now())
+    return redirect("program_sign_up", program.pk)
+
+
+@require_POST
+def open_(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
+    """Open sign-up for a cohort, or say everything that is still to be decided."""
+    one = _of(request, pk, cohort)
+    now = timezone.now()
+    try:
+        open_sign_up(one, by=whose(request), at=now, today=timezone.localdate(now))
+    except NotReadyError as error:
+        for reason in error.reasons:
+            messages.error(request, reason)
+        return redirect("program_sign_up", pk)
+    messages.success(request, _("Sign-up is open."))
+    return redirect("program", pk)
+
+
+@require_POST
+def close(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
+    """Close sign-up for a cohort."""
+    return _move(request, pk, cohort, close_sign_up)
+
+
+@require_POST
+def finish(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
+    """Finish a cohort."""
+    return _move(request, pk, cohort, finish_cohort)
+
+
+def _move(request: HttpRequest, pk: int, cohort: int, action: Callable[..., None]) -> HttpResponse:
+    action(_of(request, pk, cohort), by=whose(request), at=timezone.now())
+    return redirect("program_sign_up", pk)
+
+
+def _of(request: HttpRequest, pk: int, cohort: int) -> Cohort:
+    cohorts = Cohort.objects.select_related("program")
+    return get_object_or_404(cohorts, pk=cohort, program=led(request, pk))

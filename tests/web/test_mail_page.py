@@ -1,0 +1,160 @@
+"""The page of the mail: who was not reached and why, for staff alone; never what was written."""
+
+from collections.abc import Callable
+
+import pytest
+from django.conf import LazySettings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.cast import NOW
+
+from turnabout.core.mail.outbox import post
+from turnabout.core.models import Letter
+from turnabout.demo.making import make_demo
+from turnabout.people.models import Person
+
+Undelivered = Callable[[int], list[Letter]]
+
+
+@pytest.fixture
+def undelivered(db: None) -> Undelivered:
+    """Letters that a server refused."""
+
+    def write(count: int) -> list[Letter]:
+        facts = {"name": "the secret words", "address": "http://localhost:8000/"}
+        for number in range(count):
+            to = f"gone{number}@kittiwake.example"
+            post("trial", to=to, key=str(number), facts=facts, language="en", at=NOW)
+        Letter.objects.update(given_up_at=NOW, fault="550 5.1.1 no such mailbox")
+        return list(Letter.objects.all())
+
+    return write
+
+
+def test_the_coordinator_sees_whom_a_letter_did_not_reach_and_why(
+    client: Client, carla: Person, undelivered: Undelivered
+):
+    undelivered(1)
+    client.force_login(carla)
+
+    page = client.get("/mail/").content.decode()
+
+    shown = ("gone0@kittiwake.example", "Trial letter", "550 5.1.1 no such mailbox")
+    assert [words for words in shown if words not in page] == []
+
+
+def test_nobody_sees_what_a_letter_says(client: Client, carla: Person, undelivered: Undelivered):
+    undelivered(1)
+    client.force_login(carla)
+
+    page = client.get("/mail/").content.decode()
+
+    assert ("the secret words" in page, "Mail from Turnabout arrives" in page) == (False, False)
+
+
+def test_a_letter_is_tried_again(client: Client, carla: Person, undelivered: Undelivered):
+    (letter,) = undelivered(1)
+    client.force_login(carla)
+
+    client.post(f"/mail/{letter.pk}/try/")
+
+    assert Letter.objects.waiting().get() == letter
+
+
+def test_looking_at_the_address_tries_nothing(
+    client: Client, carla: Person, undelivered: Undelivered
+):
+    (letter,) = undelivered(1)
+    client.force_login(carla)
+
+    answer = client.get(f"/mail/{letter.pk}/try/")
+
+    assert (answer.status_code, Letter.objects.waiting().count()) == (405, 0)
+
+
+def test_a_code_is_not_tried_again_and_the_page_says_why(
+    client: Client, carla: Person, undelivered: Undelivered
+):
+    (letter,) = undelivered(1)
+    Letter.objects.update(forgets=True, text="")
+    client.force_login(carla)
+
+    page = client.post(f"/mail/{letter.pk}/try/", follow=True).content.decode()
+
+    assert "A code is not sent again." in page
+    assert Letter.objects.waiting().count() == 0
+
+
+def test_all_are_tried_again(client: Client, carla: Person, undelivered: Undelivered):
+    undelivered(3)
+    client.force_login(carla)
+
+    page = client.post("/mail/try/", follow=True).content.decode()
+
+    assert "3 letters are tried again." in page
+    assert Letter.objects.waiting().count() == 3
+
+
+def test_the_administrator_gets_a_trial_letter(client: Client, arne: Person):
+    client.force_login(arne)
+
+    client.post("/mail/trial/")
+
+    assert (Letter.objects.get().to, Letter.objects.get().kind) == (arne.email, "trial")
+
+
+def test_a_coordinator_sends_no_trial_letter(client: Client, carla: Person):
+    client.force_login(carla)
+
+    assert client.post("/mail/trial/").status_code == 404
+
+
+def test_one_row_and_three_ask_the_database_the_same(
+    client: Client, carla: Person, undelivered: Undelivered
+):
+    client.force_login(carla)
+    client.get("/mail/")
+    counts = []
+    for count in (1, 3):
+        Letter.objects.all().delete()
+        undelivered(count)
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/mail/")
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
+def test_without_a_mail_server_the_first_page_of_the_administrator_says_so(
+    client: Client, arne: Person
+):
+    client.force_login(arne)
+
+    assert "No mail leaves this installation" in client.get("/").content.decode()
+
+
+def test_nobody_else_is_told(client: Client, carla: Person):
+    client.force_login(carla)
+
+    assert "No mail leaves this installation" not in client.get("/").content.decode()
+
+
+def test_in_the_demo_everybody_reads_everything(client: Client, db: None, settings: LazySettings):
+    settings.DEMO = True
+    make_demo(at=NOW)
+    facts = {"name": "Amara", "address": "http://localhost:8000/"}
+    letter = post("trial", to="a@b.example", key="1", facts=facts, language="en", at=NOW)
+
+    assert "Mail from Turnabout arrives" in client.get("/demo/inbox/").content.decode()
+    assert "Hello Amara," in client.get(f"/demo/inbox/{letter.pk}/").content.decode()
+
+
+def test_where_there_is_no_demo_there_is_no_inbox(
+    client: Client, arne: Person, undelivered: Undelivered
+):
+    (letter,) = undelivered(1)
+    client.force_login(arne)
+
+    assert client.get("/demo/inbox/").status_code == 404
+    assert client.get(f"/demo/inbox/{letter.pk}/").status_code == 404
