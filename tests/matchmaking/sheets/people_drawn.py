@@ -6,7 +6,10 @@ from turnabout.matchmaking.people import Offer, Person, Role, Slot, Want
 from turnabout.matchmaking.sheets.cells import plain
 from turnabout.matchmaking.sheets.problems import CellError
 
-_NO_SEPARATORS = str.maketrans("", "", ",;|")
+_MARK = "♪"
+"""Ends names and e-mails and is in no id, so that no manager's id is somebody's name."""
+
+_NOT_IN_IDS = str.maketrans("", "", ",;|" + _MARK)
 SIGNS = "aZ9é ß漢👩=+-@'\"\t:.&<>_x0041_"
 
 
@@ -18,10 +21,11 @@ def _plain(text: str) -> str:
 
 
 def _id(start: str, rest: str) -> str:
-    return plain(start + rest.translate(_NO_SEPARATORS))
+    return plain(start + rest.translate(_NOT_IN_IDS))
 
 
 WORDS = st.text(max_size=12).map(_plain) | st.text(SIGNS, max_size=12).map(_plain)
+NAMES = WORDS.map(lambda word: word and word + _MARK)
 IDS = st.builds(_id, st.sampled_from("k=+-@'"), WORDS)
 TOPICS = IDS.map(lambda text: text + ": x")
 LANGUAGES = st.sampled_from(["en", "cy", "de", "bfi"])
@@ -42,10 +46,10 @@ def people(draw: st.DrawFn) -> Person:
     own_id, manager = draw(IDS), draw(st.none() | IDS)
     return Person(
         id=own_id,
-        name=draw(WORDS),
+        name=draw(NAMES),
         role=role,
         level=draw(st.integers(0, 1000)),
-        email=draw(WORDS),
+        email=draw(NAMES),
         job_title=draw(WORDS),
         department=draw(WORDS),
         grade=draw(WORDS),

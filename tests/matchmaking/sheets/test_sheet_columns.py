@@ -14,8 +14,10 @@ from turnabout.matchmaking.sheets.problems import Findings, Unreadable
 @pytest.mark.parametrize(
     ("heading", "column"),
     [
-        ("Line manager", "manager_id"),
-        ("Manager", "manager_id"),
+        ("Line manager", "manager"),
+        ("Line manager ID", "manager_id"),
+        ("Manager e-mail", "manager_email"),
+        ("Reports to", "manager"),
         ("Skills offered", "offers"),
         ("I can help with:", "offers"),
         ("EMPLOYEE-ID", "id"),
@@ -65,10 +67,28 @@ def test_two_columns_that_mean_the_same_are_both_named():
     read_header(1, ["id", "Manager", "Line manager"], findings)
     assert [str(problem) for problem in findings.problems] == [
         (
-            "row 1, Line manager: the columns 'Manager' and 'Line manager' both mean manager_id: "
+            "row 1, Line manager: the columns 'Manager' and 'Line manager' both mean manager: "
             "keep one of them, or rename the other"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "places"),
+    [
+        (["id", "Manager"], {"id": 0, "manager_id": 1}),
+        (["id", "Manager", "Manager ID"], {"id": 0, "manager": 1, "manager_id": 2}),
+        (["id", "Manager name", "Manager e-mail"], {"id": 0, "manager": 1, "manager_id": 2}),
+    ],
+)
+def test_of_the_columns_that_name_managers_one_counts_most(
+    headings: list[str], places: dict[str, int]
+):
+    findings = Findings()
+    header = read_header(1, headings, findings)
+    assert header.places == places
+    assert header.headings == {column: headings[place] for column, place in places.items()}
+    assert findings.problems == []
 
 
 def test_a_header_has_as_many_columns_as_it_may_and_no_more():

@@ -75,12 +75,64 @@ def test_all_problems_come_at_once_in_order_of_their_rows(save: Save, problems_i
     assert problems[9].message == "rows 3 and 5 have the same id"
 
 
+def test_each_bad_piece_of_a_list_is_a_problem_of_its_own(save: Save, problems_in: ProblemsIn):
+    problems = problems_in(
+        save(
+            "id,role,level,languages,offers,wants,slots,not_with\n"
+            "a,both,3,en; Elvish; Klingonese,Excel; Git:2; git:3; Word:9,Go:7:1; SQL:0:2; R:1:5,"
+            "Mon 9-10; Mon 10-9; Moonday,b; c\x08x; d\x07\n"
+        )
+    )
+    assert [(problem.row, problem.column, problem.value) for problem in problems] == [
+        (2, "languages", "Elvish"),
+        (2, "languages", "Klingonese"),
+        (2, "offers", "Excel"),
+        (2, "offers", "Word:9"),
+        (2, "offers", "git"),
+        (2, "wants", "Go:7:1"),
+        (2, "wants", "R:1:5"),
+        (2, "slots", "Mon 10-9"),
+        (2, "slots", "Moonday"),
+        (2, "not_with", "c�x"),
+        (2, "not_with", "d�"),
+    ]
+
+
+def test_the_other_cells_of_a_row_with_a_wrong_role_are_read_too(
+    save: Save, problems_in: ProblemsIn
+):
+    problems = problems_in(
+        save(HEADINGS + "a,Ann,coach,x,,Mars,,Python,,,\n" + AMINA + "b,Ben,none,,,,,,,,\n")
+    )
+    assert [(problem.row, problem.column, problem.value) for problem in problems] == [
+        (2, "role", "coach"),
+        (2, "level", "x"),
+        (2, "timezone", "Mars"),
+        (2, "offers", "Python"),
+        (2, "languages", ""),
+        (4, "role", "none"),
+    ]
+
+
 def test_the_first_thousand_problems_are_kept_and_all_are_counted(save: Save):
     rows = "".join(f"p{number},mentor,x\n" for number in range(1500))
     with pytest.raises(SheetError) as caught:
         read_sheet(save("id,role,level\n" + rows))
     assert (len(caught.value.problems), caught.value.total) == (1000, 1500)
     assert str(caught.value).endswith("(and 1,499 more)")
+
+
+def test_a_note_on_the_whole_sheet_is_kept_among_any_number_of_notes(save: Save):
+    rows = "".join(f"p{number},,x,Jane Doe\n" for number in range(1500))
+    sheet = read_sheet(save("id,role,level,manager\n" + rows))
+    first = sheet.notes[0]
+    assert (first.row, first.column, first.value) == (None, "manager", "Jane Doe")
+    assert (len(sheet.notes), sheet.note_count) == (1001, 1501)
+
+
+def test_nothing_is_said_of_names_where_the_sheet_has_none(save: Save):
+    sheet = read_sheet(save("id,role,level,offers,slots\na,mentor,1,Git:3,Mon 9-10\n"))
+    assert [note.column for note in sheet.notes] == ["timezone", "languages"]
 
 
 def test_what_others_than_those_who_signed_up_say_is_only_noted(save: Save):
@@ -133,19 +185,18 @@ def test_notes_tell_what_keeps_someone_from_a_pair(save: Save):
     sheet = read_sheet(
         save(
             HEADINGS
-            + "a,Ann,mentor,1,zed,UTC,en,,,,\n"
-            + "b,Ben,mentee,5,b,UTC,en,,,,zoe; a\n"
+            + "a,,mentor,1,,UTC,en,,,,\n"
+            + "b,Ben,mentee,5,,UTC,en,,,,zoe; a\n"
             + "c,Cho,,,,,,Git:3,,,\n"
         )
     )
     assert told(sheet.notes) == [
-        (2, "manager_id", "the manager is not in the sheet, so the reporting line ends here"),
-        (2, "offers", "this mentor offers no topic"),
-        (2, "slots", "this person gives no time to meet"),
-        (3, "manager_id", "this person is their own manager; it is read as having none"),
+        (2, "name", "the name is missing, so the id stands in its place"),
+        (2, "offers", "this mentor offers no topic, so no mentee can be paired with them"),
+        (2, "slots", "this person gives no time to meet, so they share none with anybody"),
         (3, "not_with", "nobody in the sheet has this id"),
-        (3, "wants", "this mentee wants no topic"),
-        (3, "slots", "this person gives no time to meet"),
+        (3, "wants", "this mentee wants no topic, so no mentor can be paired with them"),
+        (3, "slots", "this person gives no time to meet, so they share none with anybody"),
         (4, "role", "this person gives topics but did not sign up"),
     ]
     assert [note.value for note in sheet.notes if note.column == "not_with"] == ["zoe"]

@@ -1,7 +1,7 @@
 import pytest
 
 from turnabout.matchmaking.people import Offer, Want
-from turnabout.matchmaking.sheets.problems import CellError
+from turnabout.matchmaking.sheets.problems import CellError, ListError
 from turnabout.matchmaking.sheets.topics import offer_of, offers_of, want_of, wants_of
 
 
@@ -54,3 +54,13 @@ def test_a_topic_named_twice_is_refused_whatever_its_capitals():
         offers_of("Python:3; Excel:1; python:2", offer_of)
     with pytest.raises(CellError, match="'GIT' stands here twice"):
         wants_of("Git:1; GIT:1:2", want_of)
+
+
+def test_each_topic_that_recurs_is_named_once_beside_what_is_no_topic():
+    with pytest.raises(ListError) as caught:
+        offers_of("Git:1; Go:2; git:2; GO:1; go:3; Excel", offer_of)
+    assert [(error.value, error.message) for error in caught.value.each] == [
+        ("Excel", "this is not a topic with a level"),
+        ("git", "the topic 'git' stands here twice"),
+        ("GO", "the topic 'GO' stands here 3 times"),
+    ]

@@ -1,25 +1,19 @@
-"""What a cell says: text in, value out, or a CellError that says what to write instead.
-
-Lists are separated by semicolons, bars or line breaks, and by commas too, since no id, language or
-value holds one (topics may: see topics.py).
-"""
+"""What a cell says: text in, value out, or a CellError that says what to write instead."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from turnabout.matchmaking.people import STYLE_SLIDERS, Role
 from turnabout.matchmaking.sheets.formulas import unguarded
 from turnabout.matchmaking.sheets.languages import language_code
 from turnabout.matchmaking.sheets.limits import MAX_CELL_CHARACTERS
+from turnabout.matchmaking.sheets.lists import read_list
 from turnabout.matchmaking.sheets.problems import CellError
 
 MAX_CAPACITY = 50
 MAX_LEVEL = 1_000
 MAX_VALUES = 3
-
-LIST = re.compile(r"[;|\r\n,]")
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,9})(?:\.0{1,9})?")
 _SLIDER = frozenset("12345")
@@ -55,13 +49,6 @@ def plain(text: str) -> str:
     return line if line.isprintable() else " ".join(_visible(line).split())
 
 
-def split(text: str, separator: re.Pattern[str]) -> list[str]:
-    """Return the pieces of a list; the separator matters where there is more than semicolons."""
-    if "," in text or "|" in text or "\n" in text or "\r" in text:
-        return separator.split(text)
-    return text.split(";")
-
-
 def text_of(cell: Cell) -> str:
     """Return a cell of plain words."""
     return plain(raw(cell))
@@ -77,7 +64,7 @@ def id_of(cell: Cell) -> str:
 
 def ids_of(cell: Cell) -> tuple[str, ...]:
     """Return the ids of a list, each once."""
-    return tuple(dict.fromkeys(_pieces(raw(cell))))
+    return tuple(dict.fromkeys(read_list(plain, raw(cell))))
 
 
 def role_of(cell: Cell) -> Role:
@@ -104,12 +91,12 @@ def capacity_of(cell: Cell) -> int | None:
 
 def languages_of(cell: Cell) -> tuple[str, ...]:
     """Return the codes of the languages, each once."""
-    return tuple(dict.fromkeys(map(_language, _pieces(raw(cell)))))
+    return tuple(dict.fromkeys(read_list(_language, raw(cell))))
 
 
 def values_of(cell: Cell) -> tuple[str, ...]:
     """Return up to three work values in small letters."""
-    values = tuple(dict.fromkeys(map(str.casefold, _pieces(raw(cell)))))
+    values = tuple(dict.fromkeys(map(str.casefold, read_list(plain, raw(cell)))))
     if len(values) > MAX_VALUES:
         raise CellError(
             f"these are {len(values)} values and {MAX_VALUES} is the most",
@@ -120,7 +107,7 @@ def values_of(cell: Cell) -> tuple[str, ...]:
 
 def style_of(cell: Cell) -> tuple[int, ...]:
     """Return a number from 1 to 5 for each style slider."""
-    numbers = tuple(_pieces(raw(cell)))
+    numbers = read_list(plain, raw(cell))
     if numbers and not (
         len(numbers) == len(STYLE_SLIDERS) and all(number in _SLIDER for number in numbers)
     ):
@@ -145,10 +132,6 @@ def _visible(line: str) -> str:
     return "".join(kept)
 
 
-def _pieces(text: str) -> Iterable[str]:
-    return filter(None, map(plain, split(text, LIST)))
-
-
 def _whole_number(text: str, *, least: int, most: int, what: str) -> int | None:
     if not text:
         return None
@@ -158,11 +141,13 @@ def _whole_number(text: str, *, least: int, most: int, what: str) -> int | None:
     raise CellError(f"this is not a {what}", f"write a whole number from {least} to {most:,}")
 
 
-def _language(name: str) -> str:
-    if code := language_code(name):
-        return code
-    raise CellError(
-        "this is not a language that we know",
-        "write its English name or its ISO 639 code: en for English, cy for Welsh",
-        name,
-    )
+def _language(piece: str) -> str:
+    name = plain(piece)
+    code = language_code(name)
+    if name and not code:
+        raise CellError(
+            "this is not a language that we know",
+            "write its English name or its ISO 639 code: en for English, cy for Welsh",
+            name,
+        )
+    return code or ""

@@ -18,9 +18,8 @@ SYNONYMS = {
     "department": "dept, department name, business unit, organisation unit, organization unit, "
     "org unit",
     "job_title": "job, position title, role title, post title",
-    "manager_id": "manager, line manager, line manager id, manager number, line manager number, "
-    "manager employee id, manager staff number, reports to, reports to id, supervisor, "
-    "supervisor id, boss",
+    "manager_id": "line manager id, manager number, line manager number, manager employee id, "
+    "manager staff number, reports to id, supervisor id",
     "timezone": "tz, iana time zone, local time zone",
     "languages": "language, languages spoken, spoken languages, speaks, working languages",
     "capacity": "places, partners at once, max partners, maximum partners, number of partners",
@@ -39,6 +38,17 @@ SYNONYMS = {
 """Our name of each column, in the order in which we write them, and its other names."""
 
 COLUMNS = tuple(SYNONYMS)
+
+_MANAGERS_ELSEWHERE = {
+    "manager_email": "manager email address, line manager email, line manager email address, "
+    "reports to email, supervisor email",
+    "manager": "line manager, manager name, line manager name, manager full name, reports to, "
+    "reports to name, supervisor, supervisor name, boss",
+}
+"""Columns that name the manager where a sheet, or a row, has no manager_id. Never written."""
+
+MANAGER_COLUMNS = ("manager_id", *_MANAGERS_ELSEWHERE)
+"""The first that a row fills in counts; each may hold an id, an e-mail or a name."""
 
 _NEVER_USED = """
 age ages aged birth birthdate birthday born dob generation generations
@@ -59,7 +69,9 @@ NEVER_USED = frozenset(_NEVER_USED.split())
 class Header:
     """Where each column stands, its heading in the sheet, and the headings that are left aside.
 
-    `named` are the places with a heading, `width` counts the cells of the row of headings.
+    What names managers stands as manager_id; where several columns do, the first of MANAGER_COLUMNS
+    is manager_id and the others keep their names. `named` are the places with a heading, `width`
+    counts the cells of the row of headings.
     """
 
     places: dict[str, int]
@@ -91,6 +103,7 @@ def read_header(row: int, cells: Sequence[str], findings: Findings) -> Header:
             _refuse_twice(row, column, headings[places[column]], heading, findings)
         elif column:
             places[column] = place
+    _name_manager_column(places)
     aside = [heading for heading in headings.values() if not column_of(heading)]
     return Header(
         places=places,
@@ -122,6 +135,12 @@ def _refuse_twice(row: int, column: str, first: str, second: str, findings: Find
     )
 
 
+def _name_manager_column(places: dict[str, int]) -> None:
+    found = [column for column in MANAGER_COLUMNS if column in places]
+    if found:
+        places["manager_id"] = places.pop(found[0])
+
+
 def _split_camel_case(heading: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
 
@@ -132,6 +151,6 @@ def _bare(heading: str) -> str:
 
 _BY_HEADING = {
     _bare(name): column
-    for column, others in SYNONYMS.items()
+    for column, others in (SYNONYMS | _MANAGERS_ELSEWHERE).items()
     for name in (column, *others.split(", "))
 }

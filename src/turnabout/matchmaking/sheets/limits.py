@@ -48,5 +48,8 @@ MAX_ROW_CHARACTERS = MAX_COLUMNS * MAX_CELL_CHARACTERS
 MAX_FINDINGS = 1_000
 """Problems and notes that are kept; all are counted."""
 
+MAX_LIST_ERRORS = 100
+"""Of one list: behind so many bad pieces it is read no further, since one cell can hold 10,000."""
+
 CHUNK_BYTES = 256 * 1024
 """Read at a time."""

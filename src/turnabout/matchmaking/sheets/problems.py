@@ -1,5 +1,6 @@
 """What is wrong with a sheet, and what is worth knowing about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,10 +79,31 @@ class CellError(ValueError):
         self.remedy = remedy
         self.value = value
 
+    @property
+    def each(self) -> "tuple[CellError, ...]":
+        """The errors one by one: this one alone, unless the cell holds a list."""
+        return (self,)
+
+
+class ListError(CellError):
+    """A list of which some pieces cannot be read: an error for each, in order."""
+
+    def __init__(self, errors: Sequence[CellError]) -> None:
+        super().__init__(errors[0].message, errors[0].remedy, errors[0].value)
+        self._each = tuple(errors)
+
+    @property
+    def each(self) -> tuple[CellError, ...]:
+        """The errors one by one."""
+        return self._each
+
 
 @dataclass(slots=True)
 class Findings:
-    """The problems and notes found so far: the first of each are kept, all are counted."""
+    """The problems and notes found so far: the first of each are kept, all are counted.
+
+    Notes on the sheet as a whole are always kept, since there are only a few kinds of them.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -113,7 +135,7 @@ class Findings:
     ) -> None:
         """Keep a note in mind."""
         self.note_count += 1
-        if len(self.notes) < MAX_FINDINGS:
+        if row is None or len(self.notes) < MAX_FINDINGS:
             self.notes.append(Note(row, column, shown(value), message, remedy))
 
     def stop(self, path: Path) -> None:

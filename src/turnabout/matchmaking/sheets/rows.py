@@ -8,8 +8,9 @@ from typing import Any
 from turnabout.matchmaking.people import Person, Role
 from turnabout.matchmaking.sheets import cells as said
 from turnabout.matchmaking.sheets.cells import Cell
-from turnabout.matchmaking.sheets.columns import COLUMNS, Header
+from turnabout.matchmaking.sheets.columns import COLUMNS, MANAGER_COLUMNS, Header
 from turnabout.matchmaking.sheets.languages import SHARED_LANGUAGE
+from turnabout.matchmaking.sheets.managers import ManagerCells
 from turnabout.matchmaking.sheets.problems import CellError, Findings
 from turnabout.matchmaking.sheets.times import slot_of, slots_of, timezone_of
 from turnabout.matchmaking.sheets.topics import offer_of, offers_of, want_of, wants_of
@@ -23,6 +24,12 @@ _MAY_BE_MISSING = {
 }
 """Columns that either everyone who signed up fills in, or nobody does."""
 
+_Plan = Sequence[tuple[str, int, Callable[[Cell], Any]]]
+"""Which columns to read, where they stand, and what reads them."""
+
+_SIGN_UP = ("offers", "wants", "slots")
+"""Columns by which someone whose role cannot be read is known to have signed up."""
+
 
 class RowReader:
     """Reads one row after the other; `everyone()` gives the people at the end."""
@@ -34,6 +41,8 @@ class RowReader:
         self._ladder = {grade.casefold(): level for level, grade in enumerate(ladder, 1)}
         self._findings = findings
         self._people: list[Person] = []
+        self._managers = ManagerCells(findings)
+        self._refused: set[str] = set()
         self._missing: dict[str, list[int]] = {column: [] for column in _MAY_BE_MISSING}
         self._given: set[str] = set()
         self._role = lru_cache(_REMEMBERED)(said.role_of)
@@ -43,36 +52,51 @@ class RowReader:
             for column in COLUMNS
             if column in header.places and column != "role"
         ]
+        self._manager_heading = header.headings.get("manager_id", "")
+        self._managers_elsewhere = [
+            (column, header.places[column], readers["manager_id"])
+            for column in MANAGER_COLUMNS[1:]
+            if column in header.places
+        ]
 
     def read(self, row: int, cells: Sequence[Cell]) -> None:
         """Take in the person of this row, or what is wrong with it."""
         if len(cells) < self._header.width:
             cells = [*cells, *[""] * (self._header.width - len(cells))]
+        self._refused.clear()
         role = self._role_in(row, cells)
-        values = self._values_in(row, cells, signed_up=bool(role))
+        signed_up = role is None or bool(role)
+        values = self._values_in(row, cells, self._plan, signed_up=signed_up)
         if not values and _is_blank(cells):
             return
         self.rows += 1
         if len(cells) > self._header.width or self._header.has_gaps:
             self._refuse_nameless(row, cells)
-        self._forget_own_manager(row, values)
-        if role:
+        if role or (role is None and self._gives_sign_up(values)):
             self._complete(row, values)
-        if self._has_own_id(row, values) and role is not None:
-            self._people.append(Person(role=role, **values))
+        self._check_id(row, values)
+        if self._managers_elsewhere and "manager_id" not in values:
+            self._take_manager_from_elsewhere(row, cells, values, signed_up=signed_up)
+        else:
+            self._managers.at(row, self._manager_heading)
+        self._people.append(Person(role=Role.DIRECTORY if role is None else role, **values))
 
     def everyone(self) -> list[Person]:
-        """Return the people of all rows, after a look at what only all of them show."""
+        """Return the people of all rows, after a look at what only all of them show.
+
+        Those whose row is refused are among them, so that their colleagues can name them.
+        """
         for column, rows in self._missing.items():
             if column in self._given:
                 self._refuse_missing(column, rows)
             elif rows:
                 self._note_missing(column)
+        people = self._managers.found(self._people, self.row_of)
         if "languages" in self._given:
-            return self._people
+            return people
         return [
             replace(person, languages=(SHARED_LANGUAGE,)) if person.role else person
-            for person in self._people
+            for person in people
         ]
 
     def _role_in(self, row: int, cells: Sequence[Cell]) -> Role | None:
@@ -83,18 +107,17 @@ class RowReader:
             self._tell(row, "role", cell, error, refuse=True)
             return None
 
-    def _values_in(self, row: int, cells: Sequence[Cell], *, signed_up: bool) -> dict[str, Any]:
+    def _values_in(
+        self, row: int, cells: Sequence[Cell], plan: _Plan, *, signed_up: bool
+    ) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for column, place, read in self._plan:
+        for column, place, read in plan:
             if not (cell := cells[place]):
                 continue
             try:
                 value = read(cell)
             except CellError as error:
-                refused = signed_up or column == "id"
-                self._tell(row, column, cell, error, refuse=refused)
-                if refused:
-                    values[column] = None
+                self._tell(row, column, cell, error, refuse=signed_up or column == "id")
             else:
                 if value or value == 0:
                     values[column] = value
@@ -102,13 +125,14 @@ class RowReader:
 
     def _tell(self, row: int, column: str, cell: Cell, error: CellError, *, refuse: bool) -> None:
         """Refuse what someone who signed up says; for others it is only worth a note."""
-        value = error.value or (cell if isinstance(cell, str) else "")
+        tell = self._findings.refuse if refuse else self._findings.note
+        aside = "" if refuse else "; it is left out, since this person did not sign up"
         heading = self._header.headings[column]
         if refuse:
-            self._findings.refuse(error.message, error.remedy, row=row, column=heading, value=value)
-        else:
-            message = f"{error.message}; it is left out, since this person did not sign up"
-            self._findings.note(message, error.remedy, row=row, column=heading, value=value)
+            self._refused.add(column)
+        for each in error.each:
+            value = each.value or (cell if isinstance(cell, str) else "")
+            tell(each.message + aside, each.remedy, row=row, column=heading, value=value)
 
     def _refuse_nameless(self, row: int, cells: Sequence[Cell]) -> None:
         for place, cell in enumerate(cells):
@@ -121,24 +145,17 @@ class RowReader:
                 )
                 return
 
-    def _forget_own_manager(self, row: int, values: dict[str, Any]) -> None:
-        if values.get("manager_id") and values["manager_id"] == values.get("id"):
-            self._findings.note(
-                "this person is their own manager; it is read as having none",
-                "leave the cell empty, or give the manager's id",
-                row=row,
-                column=self._header.headings["manager_id"],
-                value=values.pop("manager_id"),
-            )
+    def _gives_sign_up(self, values: dict[str, Any]) -> bool:
+        return any(column in values or column in self._refused for column in _SIGN_UP)
 
     def _complete(self, row: int, values: dict[str, Any]) -> None:
-        if "level" not in values:
+        if "level" not in values and "level" not in self._refused:
             values["level"] = self._level_of_grade(row, values.get("grade", ""))
         for column, rows in self._missing.items():
-            if values.get(column, ()) == ():
-                rows.append(row)
-            else:
+            if column in values or column in self._refused:
                 self._given.add(column)
+            else:
+                rows.append(row)
 
     def _level_of_grade(self, row: int, grade: str) -> int:
         level = self._ladder.get(grade.casefold())
@@ -153,11 +170,11 @@ class RowReader:
             )
         return level or 0
 
-    def _has_own_id(self, row: int, values: dict[str, Any]) -> bool:
-        person_id = values.get("id", "")
+    def _check_id(self, row: int, values: dict[str, Any]) -> None:
+        person_id = values.setdefault("id", "")
         column = self._header.headings["id"]
-        if person_id is None:
-            return False
+        if "id" in self._refused:
+            return
         if not person_id:
             remedy = "give this person an id of their own, or delete the row"
             self._findings.refuse("the id is missing", remedy, row=row, column=column)
@@ -171,8 +188,14 @@ class RowReader:
             )
         else:
             self.row_of[person_id] = row
-            return True
-        return False
+
+    def _take_manager_from_elsewhere(
+        self, row: int, cells: Sequence[Cell], values: dict[str, Any], *, signed_up: bool
+    ) -> None:
+        named = self._values_in(row, cells, self._managers_elsewhere, signed_up=signed_up)
+        column = next(iter(named), "manager_id")
+        values["manager_id"] = named.get(column)
+        self._managers.at(row, self._header.headings[column])
 
     def _refuse_missing(self, column: str, rows: list[int]) -> None:
         heading = self._header.headings[column]
@@ -210,7 +233,7 @@ def _readers() -> dict[str, Callable[[Cell], Any]]:
         "department": remembered(said.text_of),
         "grade": remembered(said.text_of),
         "level": remembered(said.level_of),
-        "manager_id": remembered(said.id_of),
+        "manager_id": remembered(said.text_of),
         "timezone": remembered(timezone_of),
         "languages": remembered(said.languages_of),
         "capacity": remembered(said.capacity_of),

@@ -22,7 +22,8 @@ MEANINGS = {
     "who signed up, unless a ladder names the grades.",
     "department": "Pairs across departments count for more.",
     "job_title": "Shown beside the name.",
-    "manager_id": "The id of the manager. Nobody is paired within a reporting line.",
+    "manager_id": "The id of the manager, or the e-mail or full name that they have in this sheet. "
+    "Nobody is paired within a reporting line.",
     "timezone": "A name of the IANA list, such as Europe/London. For all who signed up, or none.",
     "languages": "ISO codes or English names: en; cy. Everyone who signed up, or nobody.",
     "capacity": "How many partners at once, 1 to 50. Empty means 1.",

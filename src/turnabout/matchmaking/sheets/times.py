@@ -7,7 +7,8 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from turnabout.matchmaking.people import Slot
-from turnabout.matchmaking.sheets.cells import LIST, Cell, plain, raw, split, text_of
+from turnabout.matchmaking.sheets.cells import Cell, plain, raw, text_of
+from turnabout.matchmaking.sheets.lists import read_list
 from turnabout.matchmaking.sheets.problems import CellError
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -54,7 +55,7 @@ def slots_of(cell: Cell, slot: Callable[[str], Slot | None]) -> tuple[Slot, ...]
 
     Each is read by `slot` (see `slot_of`).
     """
-    return _merged(sorted(filter(None, map(slot, split(raw(cell), LIST)))))
+    return _merged(sorted(read_list(slot, raw(cell))))
 
 
 def slot_of(piece: str) -> Slot | None:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from turnabout.matchmaking.people import LADDER, Offer, Want
-from turnabout.matchmaking.sheets.cells import Cell, plain, raw, split
-from turnabout.matchmaking.sheets.problems import CellError, shown
+from turnabout.matchmaking.sheets.cells import Cell, plain, raw
+from turnabout.matchmaking.sheets.lists import read_pieces
+from turnabout.matchmaking.sheets.problems import CellError, ListError, shown
 
 _TOPICS = re.compile(r"[;|\r\n]|(?<=:[0-9]),")
 """A comma is part of a topic's name, unless a level or an urgency stands right before it."""
@@ -19,15 +20,17 @@ _NUMBER_LEFT = re.compile(r".*: ?[0-9]")
 
 def offers_of(cell: Cell, offer: Callable[[str], Offer | None]) -> tuple[Offer, ...]:
     """Return the topics of a list, each read by `offer` (see `offer_of`)."""
-    found = tuple(filter(None, map(offer, split(raw(cell), _TOPICS))))
-    _refuse_topic_twice(found)
+    found, errors = read_pieces(offer, raw(cell), _TOPICS)
+    if errors := errors + _repeated(found):
+        raise ListError(errors)
     return found
 
 
 def wants_of(cell: Cell, want: Callable[[str], Want | None]) -> tuple[Want, ...]:
     """Return the topics of a list, each read by `want` (see `want_of`)."""
-    found = tuple(filter(None, map(want, split(raw(cell), _TOPICS))))
-    _refuse_topic_twice(found)
+    found, errors = read_pieces(want, raw(cell), _TOPICS)
+    if errors := errors + _repeated(found):
+        raise ListError(errors)
     return found
 
 
@@ -54,16 +57,21 @@ def want_of(piece: str) -> Want | None:
     return Want(_topic(match["topic"], text), int(match["level"]), int(match["urgency"] or 1))
 
 
-def _refuse_topic_twice(found: Sequence[Offer] | Sequence[Want]) -> None:
+def _repeated(found: Sequence[Offer] | Sequence[Want]) -> list[CellError]:
+    """Return an error for each topic that stands in the list more than once."""
     if len(set(map(str.casefold, map(_topic_of, found)))) == len(found):
-        return
-    seen: set[str] = set()
+        return []
+    written: dict[str, list[str]] = {}
     for known in found:
-        if known.topic.casefold() in seen:
-            raise CellError(
-                f"the topic {shown(known.topic)!r} stands here twice", "keep one of the two"
-            )
-        seen.add(known.topic.casefold())
+        written.setdefault(known.topic.casefold(), []).append(known.topic)
+    return [_twice(topics) for topics in written.values() if len(topics) > 1]
+
+
+def _twice(topics: Sequence[str]) -> CellError:
+    times = "twice" if len(topics) == 2 else f"{len(topics):,} times"
+    return CellError(
+        f"the topic {shown(topics[1])!r} stands here {times}", "keep it once", topics[1]
+    )
 
 
 def _topic(name: str, text: str) -> str:

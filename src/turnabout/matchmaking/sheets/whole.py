@@ -17,7 +17,6 @@ def look_at_whole(
     """Note what does not fit together, and what keeps someone from being paired."""
     look = _Look(pool, row_of, header, findings)
     for person in pool.people:
-        look.at_manager(person)
         if person.not_with or person.prefers or person.past:
             look.at_lists(person)
         look.at_sign_up(person)
@@ -33,16 +32,6 @@ class _Look:
         self._row_of = row_of
         self._headings = header.headings
         self._findings = findings
-
-    def at_manager(self, person: Person) -> None:
-        if person.manager_id is not None and person.manager_id not in self._pool:
-            self._note(
-                person,
-                "manager_id",
-                "the manager is not in the sheet, so the reporting line ends here",
-                "add a row for the manager, with an empty role",
-                person.manager_id,
-            )
 
     def at_lists(self, person: Person) -> None:
         for column in _LISTS_OF_IDS:
@@ -62,12 +51,17 @@ class _Look:
                 message = "this person gives topics but did not sign up"
                 self._note(person, "role", message, "write mentor, mentee or both")
             return
+        if "name" in self._headings and not person.name:
+            message = "the name is missing, so the id stands in its place"
+            self._note(person, "name", message, "give the name as people call them")
         if person.role.mentors and not person.offers:
-            self._note(person, "offers", "this mentor offers no topic", "add one: Python:3")
+            message = "this mentor offers no topic, so no mentee can be paired with them"
+            self._note(person, "offers", message, "add one: Python:3")
         if person.role.learns and not person.wants:
-            self._note(person, "wants", "this mentee wants no topic", "add one: Python:1:2")
+            message = "this mentee wants no topic, so no mentor can be paired with them"
+            self._note(person, "wants", message, "add one: Python:1:2")
         if not person.slots:
-            message = "this person gives no time to meet"
+            message = "this person gives no time to meet, so they share none with anybody"
             self._note(person, "slots", message, "add some: Mon 09:00-10:00")
 
     def at_circle(self, circle: list[Person]) -> None:
