@@ -2,13 +2,14 @@ from dataclasses import replace
 
 import plain
 import pytest
-from drawn import FEW, Case, cases, pools
+from drawn import FEW, Case, cases, pinned_cases, pools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from turnabout.matchmaking import Mode, Person, Policy, PolicyError, Pool, Want, match
 from turnabout.matchmaking.explain import (
     Loss,
+    WhyNot,
     cost_of_forbidding,
     cost_of_pinning,
     why,
@@ -100,6 +101,41 @@ def test_why_not_says_what_the_whole_would_lose(office: Pool):
     )
 
 
+@pytest.mark.parametrize(
+    ("capacity", "reasons"),
+    [
+        (1, ("the one place of Noor is pinned to somebody else",)),
+        (2, ()),
+    ],
+)
+def test_why_not_says_that_the_places_are_pinned_to_others(
+    noor: Person, ada: Person, bo: Person, capacity: int, reasons: tuple[str, ...]
+):
+    pool = Pool.of([replace(noor, capacity=capacity), ada, bo])
+
+    answer = why_not(match(pool, Policy(pinned=frozenset({("noor", "ada")}))), "noor", "bo")
+
+    assert answer.rules == reasons
+    assert (answer.loss is None) == bool(reasons)
+
+
+def test_why_not_says_of_either_whose_places_are_pinned(noor: Person, ada: Person, bo: Person):
+    learner, nia = replace(bo, capacity=2, name=""), replace(noor, id="nia")
+    pins = frozenset({("noor", "ada"), ("nia", "bo"), ("nils", "bo")})
+    pool = Pool.of([noor, nia, replace(noor, id="nils"), ada, learner])
+
+    assert why_not(match(pool, Policy(pinned=pins)), "noor", "bo").rules == (
+        "the one place of Noor is pinned to somebody else",
+        "every place of bo is pinned to somebody else",
+    )
+
+
+def test_a_pinned_pair_does_not_stand_in_its_own_way(noor: Person, ada: Person):
+    matching = match(Pool.of([noor, ada]), Policy(pinned=frozenset({("noor", "ada")})))
+
+    assert why_not(matching, "noor", "ada") == WhyNot(noor, ada, (), Loss(0, 0))
+
+
 def test_a_pair_that_is_there_costs_nothing(office: Pool):
     assert why_not(match(office), "omar", "grace").loss == Loss(0, 0)
 
@@ -160,6 +196,23 @@ def test_the_points_of_the_wishes_add_up_to_the_score_of_every_pair(case: Case):
         topics = sum(topic.points for topic in explanation.topics)
         assert topics == explanation.wishes[0].points
         assert explanation == why(matching, explanation.mentor.id, explanation.mentee.id)
+
+
+@settings(FEW, max_examples=15)
+@given(pinned_cases(), st.sampled_from(Mode))
+def test_every_two_get_an_answer_why_not_whatever_is_pinned(case: Case, mode: Mode):
+    pool, policy = case[0], replace(case[1], mode=mode)
+    matching = match(pool, policy)
+
+    for mentor in pool.mentors[:2]:
+        for mentee in pool.mentees[:2]:
+            answer = why_not(matching, mentor.id, mentee.id)
+            pins = policy.pinned | {(mentor.id, mentee.id)}
+            if answer.rules:
+                with pytest.raises(PolicyError):
+                    match(pool, replace(policy, pinned=pins))
+            else:
+                assert answer.loss == loss_by_matching_anew(matching, replace(policy, pinned=pins))
 
 
 @settings(FEW, max_examples=15)

@@ -150,5 +150,5 @@ def test_the_coordinator_may_rule_a_pair_out(broken: Broken, noor: Person, ada: 
     assert broken(noor, ada, policy=other_way_round) == {}
 
 
-def test_every_rule_has_a_name_of_its_own_and_says_what_would_have_to_give():
-    assert len({rule.name for rule in RULES}) == len({rule.relax for rule in RULES}) == 9
+def test_every_rule_has_a_name_of_its_own():
+    assert len({rule.name for rule in RULES}) == 9

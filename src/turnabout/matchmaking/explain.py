@@ -10,14 +10,13 @@ from turnabout.matchmaking.explanations import (
     WhyNobody,
     WhyNot,
 )
-from turnabout.matchmaking.hours import shared_minutes
 from turnabout.matchmaking.matching import Matching, match
 from turnabout.matchmaking.nobody import why_nobody
 from turnabout.matchmaking.people import Person
 from turnabout.matchmaking.policy import Policy
 from turnabout.matchmaking.rules import Setting, broken_rules
 from turnabout.matchmaking.shortages import shortages
-from turnabout.matchmaking.wishes import SharedTopic, WishPoints, shared_topics, wish_points
+from turnabout.matchmaking.wishes import Duo, SharedTopic, WishPoints
 
 __all__ = [
     "Loss",
@@ -43,21 +42,25 @@ def why(matching: Matching, mentor_id: str, mentee_id: str) -> PairExplanation:
     Raises KeyError where the pool has no such person.
     """
     setting = Setting.of(matching.pool, matching.policy)
-    return _explained(matching.pool[mentor_id], matching.pool[mentee_id], setting)
+    return _explained(Duo(matching.pool[mentor_id], matching.pool[mentee_id], setting))
 
 
 def why_pairs(matching: Matching) -> Iterator[PairExplanation]:
     """Yield everything behind the score of each pair, in the order of the pairs."""
     setting = Setting.of(matching.pool, matching.policy)
     for pair in matching.pairs:
-        yield _explained(pair.mentor, pair.mentee, setting)
+        yield _explained(Duo(pair.mentor, pair.mentee, setting))
 
 
 def why_not(matching: Matching, mentor_id: str, mentee_id: str) -> WhyNot:
-    """Return the rules that forbid these two, or what the whole would lose if they were a pair."""
+    """Return what forbids these two, or what the whole would lose if they were a pair.
+
+    Rules forbid a pair, and so do pins to others that leave one of the two no place.
+    """
     mentor, mentee = matching.pool[mentor_id], matching.pool[mentee_id]
     setting = Setting.of(matching.pool, matching.policy)
     reasons = tuple(reason for _, reason in broken_rules(mentor, mentee, setting))
+    reasons += tuple(_pinned_away(matching.policy, mentor, mentee))
     loss = None if reasons else cost_of_pinning(matching, mentor_id, mentee_id)
     return WhyNot(mentor, mentee, reasons, loss)
 
@@ -85,21 +88,29 @@ def cost_of_forbidding(matching: Matching, mentor_id: str, mentee_id: str) -> Lo
     )
 
 
+def _pinned_away(policy: Policy, mentor: Person, mentee: Person) -> Iterator[str]:
+    """Yield for either of the two in words that all their places are pinned to others."""
+    others = policy.pinned - {(mentor.id, mentee.id)}
+    for side, person in enumerate((mentor, mentee)):
+        if sum(pair[side] == person.id for pair in others) >= person.capacity:
+            places = "the one place" if person.capacity == 1 else "every place"
+            yield f"{places} of {person.name or person.id} is pinned to somebody else"
+
+
 def _loss(matching: Matching, policy: Policy) -> Loss:
     other = match(matching.pool, policy).proof
     ours = matching.proof
     return Loss(ours.placed - other.placed, ours.total - other.total)
 
 
-def _explained(mentor: Person, mentee: Person, setting: Setting) -> PairExplanation:
-    wishes = wish_points(mentor, mentee, setting)
-    winter, summer = shared_minutes(mentor, mentee, setting.policy.year)
+def _explained(duo: Duo) -> PairExplanation:
+    winter, summer = duo.minutes
     return PairExplanation(
-        mentor=mentor,
-        mentee=mentee,
-        score=sum(wish.points for wish in wishes),
-        wishes=wishes,
-        topics=shared_topics(mentor, mentee, setting),
+        mentor=duo.mentor,
+        mentee=duo.mentee,
+        score=sum(wish.points for wish in duo.wishes),
+        wishes=duo.wishes,
+        topics=duo.topics,
         winter_minutes=winter,
         summer_minutes=summer,
     )

@@ -40,7 +40,7 @@ class Loss(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WhyNot:
-    """Why two people are not a pair: the rules that forbid it, or what the whole would lose."""
+    """Why two people are not a pair: the rules and pins that forbid it, or what would be lost."""
 
     mentor: Person
     mentee: Person
@@ -52,9 +52,11 @@ class WhyNot:
 class WhyNobody:
     """Why a person has no partner, and what would have to give.
 
-    Either `place` says how many are before them in line (1 is next) since all feasible partners are
-    taken; or nobody is feasible, and `relax` names the smallest set of rules whose relaxing gives
-    them partners, `would_reach` how many.
+    Either all who fit are taken: `place` is then 1 more than how many are before them in line, all
+    of whom wait for someone who fits them too; `equal_with` counts those with just the same claim,
+    and `would_reach` those who fit. Or nobody fits, and `relax` names the smallest set of rules
+    that keeps anyone away alone, `would_reach` how many it keeps. `would_help` offers nothing that
+    nobody should relax: then it says whom to look for.
     """
 
     person: Person
@@ -64,6 +66,7 @@ class WhyNobody:
     place: int | None
     relax: tuple[str, ...]
     would_reach: int
+    equal_with: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Shortage:
 
     The mentor imagined offers this one topic at level 4, is junior to everyone and in nobody's
     reporting line, shares a language and ample time with everyone, and works in a department of
-    their own.
+    their own. What they add is added to the largest total, whatever the mode.
     """
 
     topic: str

@@ -29,11 +29,10 @@ Reason = Callable[[Person, Person, Setting], str | None]
 
 
 class Rule(NamedTuple):
-    """A rule: its name, what says why it forbids a pair, and what would have to give."""
+    """A rule: its name, and what says why it forbids a pair."""
 
     name: str
     forbids: Reason
-    relax: str
 
 
 def same_person(mentor: Person, mentee: Person, _setting: Setting) -> str | None:
@@ -112,15 +111,15 @@ def forbidden(mentor: Person, mentee: Person, setting: Setting) -> str | None:
 
 
 RULES = (
-    Rule("oneself", same_person, "another person"),
-    Rule("level", too_senior, "a smaller level gap"),
-    Rule("line", in_line, "a pair within the reporting line"),
-    Rule("topic", nothing_to_teach, "a mentor for what they want to learn"),
-    Rule("language", no_common_language, "a common language"),
-    Rule("time", too_little_time, "more shared time"),
-    Rule("apart", kept_apart, "a not-with list"),
-    Rule("past", past_pair, "pairing people who were a pair before"),
-    Rule("forbidden", forbidden, "a pair that the coordinator ruled out"),
+    Rule("oneself", same_person),
+    Rule("level", too_senior),
+    Rule("line", in_line),
+    Rule("topic", nothing_to_teach),
+    Rule("language", no_common_language),
+    Rule("time", too_little_time),
+    Rule("apart", kept_apart),
+    Rule("past", past_pair),
+    Rule("forbidden", forbidden),
 )
 """All rules about two people. Capacities are about the pairs as a whole."""
 

@@ -5,6 +5,8 @@ each other, meet often. The reasons never say what a person values or whom they 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from turnabout.matchmaking.hours import shared_minutes
@@ -50,6 +52,40 @@ class SharedTopic(NamedTuple):
         )
 
 
+@dataclass(frozen=True)
+class Duo:
+    """Two people, and what they have together: each worked out once, when it is first asked for."""
+
+    mentor: Person
+    mentee: Person
+    setting: Setting
+
+    @cached_property
+    def wishes(self) -> tuple[WishPoints, ...]:
+        """What each wish gives the two, in the order of WISHES."""
+        return tuple(
+            WishPoints(
+                name, *_first(wish(self), getattr(self.setting.policy.weights, name) * POINT)
+            )
+            for name, wish in WISHES.items()
+        )
+
+    @cached_property
+    def topics(self) -> tuple[SharedTopic, ...]:
+        """What the mentor can teach the mentee, most points first."""
+        return shared_topics(self.mentor, self.mentee, self.setting)
+
+    @cached_property
+    def minutes(self) -> tuple[int, int]:
+        """The minutes a week that both are free, in winter and in summer."""
+        return shared_minutes(self.mentor, self.mentee, self.setting.policy.year)
+
+
+def wish_points(mentor: Person, mentee: Person, setting: Setting) -> tuple[WishPoints, ...]:
+    """Return what each wish gives this pair, in the order of WISHES."""
+    return Duo(mentor, mentee, setting).wishes
+
+
 def shared_topics(mentor: Person, mentee: Person, setting: Setting) -> tuple[SharedTopic, ...]:
     """Return what the mentor can teach, most points first."""
     topics, policy = setting.topics, setting.policy
@@ -79,55 +115,57 @@ def shared_topics(mentor: Person, mentee: Person, setting: Setting) -> tuple[Sha
     return tuple(sorted(found, key=lambda topic: (-topic.points, topic.wanted)))
 
 
-def topic_fit(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+def topic_fit(duo: Duo) -> tuple[int, str]:
     """The steps of the ladder that the mentor can lead, of all that the mentee could climb."""
-    topics = shared_topics(mentor, mentee, setting)
-    return sum(topic.points for topic in topics), "; ".join(topic.sentence for topic in topics)
+    points = sum(topic.points for topic in duo.topics)
+    return points, "; ".join(topic.sentence for topic in duo.topics)
 
 
-def preferences(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+def preferences(duo: Duo) -> tuple[int, str]:
     """Half the points for each side's choice, a fifth less for each later one."""
-    points = choice_points(mentor, mentee.id, setting.policy)
-    points += choice_points(mentee, mentor.id, setting.policy)
+    policy = duo.setting.policy
+    points = choice_points(duo.mentor, duo.mentee.id, policy)
+    points += choice_points(duo.mentee, duo.mentor.id, policy)
     return points, "chosen at sign-up" if points else ""
 
 
-def common_values(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+def common_values(duo: Duo) -> tuple[int, str]:
     """A third of the points for each work value in common."""
-    mine, theirs = ({folded(value) for value in one.values} for one in (mentor, mentee))
+    mine, theirs = ({folded(value) for value in one.values} for one in (duo.mentor, duo.mentee))
     common = min(len(mine & theirs), COMMON_VALUES)
-    points = setting.policy.weights.values * POINT * common // COMMON_VALUES
+    points = duo.setting.policy.weights.values * POINT * common // COMMON_VALUES
     return points, f"{common} of {COMMON_VALUES} work values in common" if common else ""
 
 
-def shared_time(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+def shared_time(duo: Duo) -> tuple[int, str]:
     """Points for the minutes beyond the least, in the poorer season, full from `ample_minutes`."""
-    policy = setting.policy
-    shared = min(shared_minutes(mentor, mentee, policy.year))
+    policy = duo.setting.policy
+    shared = min(duo.minutes)
     beyond = max(min(shared, policy.ample_minutes) - policy.minutes, 0)
     points = policy.weights.time * POINT * beyond // (policy.ample_minutes - policy.minutes)
     return points, f"{shared} minutes a week that both are free" if points else ""
 
 
-def distance(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+def distance(duo: Duo) -> tuple[int, str]:
     """Points where the two work in different departments."""
-    here, there = folded(mentor.department), folded(mentee.department)
+    here, there = folded(duo.mentor.department), folded(duo.mentee.department)
     apart = bool(here and there and here != there)
-    points = setting.policy.weights.distance * POINT * apart
+    points = duo.setting.policy.weights.distance * POINT * apart
     return points, "different departments" if points else ""
 
 
-def style(mentor: Person, mentee: Person, setting: Setting) -> tuple[int, str]:
+def style(duo: Duo) -> tuple[int, str]:
     """Points for a similar pace and a different perspective."""
-    if not (mentor.style and mentee.style):
+    mine, theirs = duo.mentor.style, duo.mentee.style
+    if not (mine and theirs):
         return 0, ""
-    apart = [abs(one - other) for one, other in zip(mentor.style, mentee.style, strict=True)]
+    apart = [abs(one - other) for one, other in zip(mine, theirs, strict=True)]
     fit = 12 - sum(apart[:3]) + apart[3]
-    points = setting.policy.weights.style * POINT * fit // STYLE_FITS
+    points = duo.setting.policy.weights.style * POINT * fit // STYLE_FITS
     return points, "styles that go together" if points else ""
 
 
-Wish = Callable[[Person, Person, Setting], tuple[int, str]]
+Wish = Callable[[Duo], tuple[int, str]]
 
 WISHES: dict[str, Wish] = {
     "topics": topic_fit,
@@ -138,17 +176,6 @@ WISHES: dict[str, Wish] = {
     "style": style,
 }
 """Each wish by the name of its weight."""
-
-
-def wish_points(mentor: Person, mentee: Person, setting: Setting) -> tuple[WishPoints, ...]:
-    """Return what each wish gives this pair, in the order of WISHES."""
-    return tuple(
-        WishPoints(
-            name,
-            *_first(wish(mentor, mentee, setting), getattr(setting.policy.weights, name) * POINT),
-        )
-        for name, wish in WISHES.items()
-    )
 
 
 def _first(given: tuple[int, str], out_of: int) -> tuple[int, int, str]:
