@@ -1,4 +1,5 @@
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -81,6 +82,44 @@ def test_a_cancelled_run_says_so_and_leaves_what_was_there(
     assert (tmp_path / "out" / "pairs.csv").read_text(encoding="utf-8") == "old"
 
 
+@pytest.mark.usefixtures("sheet")
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["match", "people.csv", "--json"], ["check", "people.csv"]]
+)
+def test_a_full_or_closed_output_is_told_in_one_line(tmp_path: Path, words: list[str]):
+    full = _run_in_shell(tmp_path, words, ">/dev/full")
+    closed = _run_in_shell(tmp_path, words, ">&-")
+
+    assert (full.returncode, full.stderr) == (
+        Exit.NOT_WRITTEN,
+        "turnabout: nothing can be printed: No space left on device.\n",
+    )
+    assert (closed.returncode, closed.stderr) == (
+        Exit.NOT_WRITTEN,
+        "turnabout: nothing can be printed: standard output is closed.\n",
+    )
+
+
+def test_who_prints_nothing_needs_no_output(tmp_path: Path, sheet: Path):
+    ended = _run_in_shell(tmp_path, ["match", str(sheet), "--quiet"], ">&- 2>&-")
+
+    assert ended.returncode == Exit.DONE
+    assert (tmp_path / "out" / "report.html").exists()
+
+
+@pytest.mark.usefixtures("sheet")
+@pytest.mark.parametrize("words", [["--help"], ["match", "people.csv", "--json"]])
+def test_a_reader_who_has_left_ends_it_quietly(tmp_path: Path, words: list[str]):
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(
+        [*PYTHON, *words], cwd=tmp_path, stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+
+    assert (ended.returncode, ended.stderr) == (Exit.DONE, b"")
+
+
 def test_the_unexpected_ends_with_its_own_code(tmp_path: Path):
     program = (
         "import turnabout.cli.commands as commands\ncommands.VERBS['broken'] = ''\ncommands.main()"
@@ -98,6 +137,19 @@ def test_the_unexpected_ends_with_its_own_code(tmp_path: Path):
     assert ended.stderr.splitlines()[-1] == (
         "turnabout: unexpected, and not your fault. What was there before is untouched. "
         "Please report the lines above."
+    )
+
+
+def _run_in_shell(
+    folder: Path, words: list[str], redirected: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # the words are our own
+        f"{shlex.join([*PYTHON, *words])} {redirected}",
+        shell=True,
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
     )
 
 

@@ -1,5 +1,6 @@
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,11 @@ from click.testing import Result
 from turnabout.cli.exits import Exit
 
 Type = Callable[..., Result]
+
+EARNS = (
+    "This sheet can earn at most 67.5 of 100 points: "
+    "it has no preferences of mentees, values or style."
+)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -61,6 +67,7 @@ def test_the_summary_is_short_and_names_what_was_written(type_in: Type, sheet: P
         "  spring/pairs.csv      2 pairs",
         "  spring/unmatched.csv  2 people without a partner, and why",
         "  spring/report.html    for your browser; it needs no network",
+        EARNS,
     ]
 
 
@@ -126,10 +133,37 @@ def test_every_mode_places_who_can_be_placed(type_in: Type, sheet: Path, tmp_pat
     assert pairs(tmp_path / "out") == [("ravi", "aisha"), ("mina", "jon")]
 
 
-def test_a_forbidden_pair_does_not_come_about(type_in: Type, sheet: Path, tmp_path: Path):
-    type_in("match", sheet, "--forbid", "mina=jon")
+@pytest.mark.parametrize("forbidden", ["mina=jon", "jon=mina"])
+def test_a_forbidden_pair_does_not_come_about_in_either_order(
+    type_in: Type, sheet: Path, tmp_path: Path, forbidden: str
+):
+    type_in("match", sheet, "--forbid", forbidden)
 
-    assert ("mina", "jon") not in pairs(tmp_path / "out")
+    assert pairs(tmp_path / "out") == [("ravi", "aisha")]
+
+
+def test_the_policy_file_forbids_in_either_order(type_in: Type, sheet: Path, tmp_path: Path):
+    policy = tmp_path / "policy.toml"
+    policy.write_text('[pairs]\nforbidden = [["jon", "mina"]]\n', encoding="utf-8")
+
+    type_in("match", sheet, "--policy", policy)
+    refused = type_in("match", sheet, "--policy", policy, "--pin", "mina=jon")
+
+    assert pairs(tmp_path / "out") == [("ravi", "aisha")]
+    assert refused.exit_code == Exit.USAGE
+    assert refused.stderr.splitlines()[1:] == [
+        "  - mina and jon are both pinned and forbidden: choose one"
+    ]
+
+
+def test_a_pin_the_wrong_way_round_names_the_right_order(type_in: Type, sheet: Path):
+    refused = type_in("match", sheet, "--pin", "jon=ravi")
+
+    assert refused.exit_code == Exit.USAGE
+    assert refused.stderr == (
+        "turnabout: the policy names pairs that cannot be; nothing was matched.\n"
+        "  - pinned: jon with ravi: ravi is the mentor of the two: ravi=jon\n"
+    )
 
 
 def test_a_pinned_pair_comes_about(type_in: Type, sheet: Path, tmp_path: Path):
@@ -176,6 +210,86 @@ def test_earlier_pairs_are_kept_where_told(type_in: Type, sheet: Path):
 
     assert kept.exit_code == Exit.DONE
     assert len(json.loads(kept.stdout)["pairs"]) == 2
+
+
+def test_earlier_pairs_that_cannot_be_kept_are_named_with_the_reason(
+    type_in: Type, sheet: Path, tmp_path: Path
+):
+    earlier = tmp_path / "earlier.csv"
+    earlier.write_text("mentor_id,mentee_id\nmina,jon\nravi,ghost\nomar,aisha\n", encoding="utf-8")
+
+    summary = type_in("match", sheet, "--keep", earlier).stdout.splitlines()
+    values = json.loads(type_in("match", sheet, "--keep", earlier, "--json").stdout)["earlier"]
+    report = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+    finding = "1 of 3 earlier pairs stays and 2 cannot be kept."
+    assert summary[summary.index(finding) + 1 :][:2] == [
+        "  Omar Said (omar) with Aisha Khan (aisha): Omar Said is in Aisha Khan's reporting line.",
+        "  Ravi Patel (ravi) with ghost: ghost is not in the sheet.",
+    ]
+    assert (values["pairs"], values["stay"]) == (3, 1)
+    assert [(each["mentee"]["id"], each["possible"]) for each in values["parted"]] == [
+        ("aisha", False),
+        ("ghost", False),
+    ]
+    assert report.count(finding) == 2
+
+
+def test_many_earlier_pairs_that_part_are_counted(type_in: Type, sheet: Path, tmp_path: Path):
+    earlier = tmp_path / "earlier.csv"
+    gone = "".join(f"mina,ghost-{number}\n" for number in range(7))
+    earlier.write_text(f"mentor_id,mentee_id\n{gone}", encoding="utf-8")
+
+    summary = type_in("match", sheet, "--keep", earlier).stdout.splitlines()
+
+    assert sum("is not in the sheet" in line for line in summary) == 5
+    assert summary.count("  And 2 more pairs: see the report.") == 1
+
+
+def test_without_earlier_pairs_nothing_is_said_of_them(type_in: Type, sheet: Path):
+    assert json.loads(type_in("match", sheet, "--json").stdout)["earlier"] is None
+    assert "earlier" not in type_in("match", sheet).stdout
+
+
+def test_json_says_what_the_sheet_can_earn(type_in: Type, sheet: Path):
+    assert json.loads(type_in("match", sheet, "--json").stdout)["earnable"] == {
+        "points": 67.5,
+        "missing": ["preferences of mentees", "values", "style"],
+    }
+
+
+def test_where_nobody_can_be_paired_the_rule_is_named(type_in: Type, sheet: Path, tmp_path: Path):
+    summary = type_in("match", sheet, "--gap", "99").stdout.splitlines()
+    report = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+    blame = (
+        "The rule on levels alone forbids all 9 pairs. The widest step up in this sheet is "
+        "8 levels, and 99 are asked for: give --gap 8 or less, or level_gap in a policy.toml."
+    )
+    assert summary[0] == "Nobody can be paired: the rules leave no pair that is possible."
+    assert summary[4:] == [blame]
+    assert report.count(blame) == 1
+    assert (
+        json.loads(type_in("match", sheet, "--gap", "99", "--json").stdout)["why_no_pair"] == blame
+    )
+
+
+@pytest.mark.parametrize("verb", [("match", "people.csv"), ("demo",)])
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_folder_without_a_name_is_refused(
+    type_in: Type, sheet: Path, tmp_path: Path, verb: tuple[str, ...], name: str
+):
+    refused = type_in(*verb, "-o", name)
+
+    assert refused.exit_code == Exit.USAGE
+    assert "the name is empty: name a folder, or a dot for this one." in refused.stderr
+    assert list(tmp_path.iterdir()) == [sheet]
+
+
+def test_a_dot_is_this_folder(type_in: Type, sheet: Path, tmp_path: Path):
+    type_in("match", sheet, "-o", ".")
+
+    assert len(pairs(tmp_path)) == 2
 
 
 def test_earlier_pairs_that_cannot_be_read_are_named(type_in: Type, sheet: Path):
@@ -256,3 +370,21 @@ def test_a_terminal_shows_errors_as_a_table(terminal: Callable[..., str], sheet:
     assert "\x1b[31m" not in seen
     assert "\t" not in plain
     assert "\x1b[3" not in plain
+
+
+@pytest.mark.parametrize("columns", ["80", "60"])
+def test_a_narrow_terminal_wraps_and_cuts_nothing_off(
+    terminal: Callable[..., str], sheet: Path, columns: str
+):
+    language = "Klingon-as-it-is-spoken-by-the-very-eldest-of-the-house-of-Mogh"
+    text = sheet.read_text(encoding="utf-8-sig").replace(",en,", f",{language},", 1)
+    sheet.write_text(text, encoding="utf-8")
+
+    seen = terminal("match", sheet, NO_COLOR="1", COLUMNS=columns)
+
+    lines = re.sub(r"\x1b\[[?\d]*[a-zA-Z]", "", seen).splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("row "))
+    head, *rows = lines[start:]
+    value = slice(head.index("value"), head.index("what is wrong"))
+    assert "".join(row[value].strip() for row in rows) == language
+    assert max(len(line) for line in (head, *rows)) <= int(columns)

@@ -18,6 +18,28 @@ def test_why_this_pair(type_in: Type, sheet: Path):
     assert "Free together: 240 minutes a week in winter, 240 in summer." in told
 
 
+def test_why_says_once_what_the_sheet_can_earn(type_in: Type, sheet: Path):
+    limit = (
+        "This sheet can earn at most 67.5 of 100 points: "
+        "it has no preferences of mentees, values or style."
+    )
+
+    assert type_in("why", sheet, "mina", "jon").stdout.splitlines().count(limit) == 1
+    assert type_in("why", sheet, "ravi", "jon").stdout.splitlines().count(limit) == 1
+    assert type_in("why", sheet, "omar", "aisha").stdout.splitlines().count(limit) == 0
+
+
+def test_why_leaves_no_reason_empty(type_in: Type, sheet: Path):
+    told = type_in("why", sheet, "ravi", "aisha").stdout.splitlines()
+    wishes = told[told.index("wish\tpoints\tout of\twhy") + 1 :][:6]
+
+    assert [line.split("\t")[::3] for line in wishes[1:3]] == [
+        ["preferences", "not chosen at sign-up"],
+        ["values", "values not known for both"],
+    ]
+    assert [line for line in wishes if not line.split("\t")[3]] == []
+
+
 def test_why_takes_names_in_either_order(type_in: Type, sheet: Path):
     by_name = type_in("why", sheet, "jon berg", "Mina Okafor")
 

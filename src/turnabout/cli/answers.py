@@ -7,6 +7,8 @@ import click
 
 from turnabout.cli.as_json import loss_values, nobody_values, pair_values, person_values
 from turnabout.cli.exits import UsageFault, printable
+from turnabout.cli.report.earnable import shortfall
+from turnabout.cli.report.reasons import in_one_line, reason
 from turnabout.cli.report.wording import counted, points
 from turnabout.cli.tables import print_table
 from turnabout.cli.who import named
@@ -56,21 +58,21 @@ def _why(matching: Matching, mentor: Person, mentee: Person) -> Answer:
     pair = why(matching, mentor.id, mentee.id)
     loss = cost_of_forbidding(matching, mentor.id, mentee.id)
     values = {"pair": True, **pair_values(pair), "without": loss_values(loss)}
-    return Answer(values, lambda: _show_pair(pair, loss))
+    return Answer(values, lambda: _show_pair(pair, loss, shortfall(matching)))
 
 
 def _why_not(matching: Matching, mentor: Person, mentee: Person) -> Answer:
-    reason = why_not(matching, mentor.id, mentee.id)
-    would_be = None if reason.rules else why(matching, mentor.id, mentee.id)
+    found = why_not(matching, mentor.id, mentee.id)
+    would_be = None if found.rules else why(matching, mentor.id, mentee.id)
     values = {
         "pair": False,
         "mentor": person_values(mentor),
         "mentee": person_values(mentee),
-        "rules": list(reason.rules),
-        "loss": loss_values(reason.loss) if reason.loss else None,
+        "rules": list(found.rules),
+        "loss": loss_values(found.loss) if found.loss else None,
         "would_be": pair_values(would_be) if would_be else None,
     }
-    return Answer(values, lambda: _show_not(reason, would_be))
+    return Answer(values, lambda: _show_not(found, would_be, shortfall(matching)))
 
 
 def _pairs_of(matching: Matching, person: Person) -> list[tuple[str, str]]:
@@ -81,37 +83,40 @@ def _pairs_of(matching: Matching, person: Person) -> list[tuple[str, str]]:
     ]
 
 
-def _show_pair(pair: PairExplanation, loss: Loss) -> None:
+def _show_pair(pair: PairExplanation, loss: Loss, limit: str) -> None:
     _say(f"{named(pair.mentor)} mentors {named(pair.mentee)}: {points(pair.score)} points of 100.")
-    _show_points(pair)
+    _show_points(pair, limit)
     _say(f"Without this pair, the whole {_lost(loss)}.")
 
 
-def _show_not(reason: WhyNot, would_be: PairExplanation | None) -> None:
-    _say(f"{named(reason.mentor)} does not mentor {named(reason.mentee)}.")
-    for rule in reason.rules:
+def _show_not(found: WhyNot, would_be: PairExplanation | None, limit: str) -> None:
+    _say(f"{named(found.mentor)} does not mentor {named(found.mentee)}.")
+    for rule in found.rules:
         _say(f"  - {rule}")
     if would_be:
         _say(f"No rule forbids it. They would have {points(would_be.score)} points of 100:")
-        _show_points(would_be)
-    if reason.loss:
-        _say(f"With this pair, the whole {_lost(reason.loss)}.")
+        _show_points(would_be, limit)
+    if found.loss:
+        _say(f"With this pair, the whole {_lost(found.loss)}.")
 
 
 def _show_person(pairs: list[PairExplanation], nobody: list[WhyNobody]) -> None:
     for pair in pairs:
         _say(f"{named(pair.mentor)} mentors {named(pair.mentee)}: {points(pair.score)} points.")
-        _say(f"  {pair.sentence}")
+        _say(f"  {in_one_line(pair)}")
     for each in nobody:
         _say(f"{named(each.person)} has nobody as a {each.role}: {each.reason}.")
         if each.would_help:
             _say(f"  What would help: {each.would_help}.")
 
 
-def _show_points(pair: PairExplanation) -> None:
+def _show_points(pair: PairExplanation, limit: str) -> None:
+    if limit:
+        _say(limit)
     click.echo()
     wishes = [
-        (wish.wish, points(wish.points), points(wish.out_of), wish.reason) for wish in pair.wishes
+        (wish.wish, points(wish.points), points(wish.out_of), reason(wish, pair))
+        for wish in pair.wishes
     ]
     print_table(("wish", "points", "out of", "why"), wishes)
     click.echo()

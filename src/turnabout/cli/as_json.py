@@ -8,9 +8,12 @@ from typing import Any
 import click
 
 from turnabout.cli.report import Report
+from turnabout.cli.report.barring import why_no_pair
+from turnabout.cli.report.earlier import Earlier
+from turnabout.cli.report.earnable import missing, most_points
 from turnabout.cli.run import Run
 from turnabout.matchmaking.explain import Loss, PairExplanation, Shortage, WhyNobody
-from turnabout.matchmaking.matching import Proof, Swap
+from turnabout.matchmaking.matching import Matching, Proof, Swap
 from turnabout.matchmaking.people import Person
 from turnabout.matchmaking.policy import POINT
 
@@ -31,6 +34,9 @@ def run_values(run: Run, report: Report) -> Values:
         "pairs": [pair_values(pair) for pair in report.explanations],
         "unmatched": [nobody_values(nobody) for nobody in report.nobody],
         "shortages": [shortage_values(shortage) for shortage in report.shortages],
+        "earnable": earnable_values(run.matching),
+        "earlier": _earlier_values(report.earlier) if report.earlier else None,
+        "why_no_pair": why_no_pair(run.matching),
         "ignored": list(run.sheet.ignored),
         "not_used": list(run.sheet.not_used),
         "notes": [asdict(note) for note in run.sheet.notes],
@@ -70,6 +76,11 @@ def pair_values(pair: PairExplanation) -> Values:
     }
 
 
+def earnable_values(matching: Matching) -> Values:
+    """Return the most points that a pair of this sheet can earn, and what it does not say."""
+    return {"points": most_points(matching), "missing": [each.what for each in missing(matching)]}
+
+
 def nobody_values(nobody: WhyNobody) -> Values:
     """Return a person without a partner, and what would have to give."""
     return {
@@ -78,6 +89,7 @@ def nobody_values(nobody: WhyNobody) -> Values:
         "reason": nobody.reason,
         "would_help": nobody.would_help,
         "place": nobody.place,
+        "equal_with": nobody.equal_with,
         "relax": list(nobody.relax),
         "would_reach": nobody.would_reach,
     }
@@ -101,6 +113,18 @@ def loss_values(loss: Loss) -> Values:
 def person_values(person: Person) -> Values:
     """Return who it is."""
     return {"id": person.id, "name": person.name}
+
+
+def _earlier_values(earlier: Earlier) -> Values:
+    return {
+        "pairs": earlier.pairs,
+        "stay": earlier.stay,
+        "parted": [
+            pair._asdict()
+            | {"mentor": person_values(pair.mentor), "mentee": person_values(pair.mentee)}
+            for pair in earlier.parted
+        ],
+    }
 
 
 def _swap_values(swap: Swap) -> Values:

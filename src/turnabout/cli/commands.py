@@ -4,10 +4,11 @@ import signal
 import sys
 from importlib import import_module
 from types import FrameType
+from typing import Any
 
 import click
 
-from turnabout.cli.exits import MEANINGS, CancelledFault, tell_unexpected
+from turnabout.cli.exits import MEANINGS, ends_told, open_missing_output, tell_unexpected
 
 VERBS = {
     "match": "Pair the people of a sign-up sheet, with proof and reasons.",
@@ -48,12 +49,15 @@ class Verbs(click.Group):
         with formatter.section("Exit codes"):
             formatter.write_dl([(str(code.value), says) for code, says in MEANINGS.items()])
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401 - click's
+        """Read the command line, or print the help; each end is told."""
+        with ends_told():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> object:
-        """Run the verb; Ctrl-C ends it with the exit code of a cancelled run."""
-        try:
+        """Run the verb; each end is told, with its exit code."""
+        with ends_told():
             return super().invoke(ctx)
-        except KeyboardInterrupt:
-            raise CancelledFault from None
 
 
 def module_of(verb: str) -> str:
@@ -73,6 +77,7 @@ def turnabout() -> None:
 def main() -> None:
     """Run the command and leave with one of its exit codes."""
     sys.excepthook = tell_unexpected
+    open_missing_output()
     signal.signal(signal.SIGTERM, _cancel)
     turnabout(prog_name="turnabout")
 

@@ -7,7 +7,7 @@ import click
 
 from turnabout.cli.browser import address, open_report, somebody_watches
 from turnabout.cli.options import Choices
-from turnabout.cli.output import check_writable
+from turnabout.cli.output import Folder, check_writable
 from turnabout.cli.progress import watching
 from turnabout.cli.run import explained, match_people, write_results
 from turnabout.cli.summary import print_summary
@@ -18,7 +18,7 @@ from turnabout.example import ORGANISATION, example_sheet
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    type=Folder(path_type=Path),
     default=Path("out/example"),
     metavar="FOLDER",
     help="Where to write the results (default out/example).",
@@ -34,7 +34,7 @@ def command(*, out: Path) -> None:
         run = match_people(example_sheet(), Choices(), today=today, tell=tell)
         report = explained(run, title=ORGANISATION, today=today, tell=tell)
         written = write_results(report, out)
-    print_summary(run, written)
+    print_summary(run, report, written)
     click.echo(f"The report: {address(written[-1])}")
     if somebody_watches():
         open_report(written[-1])

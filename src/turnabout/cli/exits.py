@@ -1,9 +1,12 @@
 """How the command ends: its exit codes, and the faults that lead to them."""
 
+import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from enum import IntEnum
+from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
@@ -27,7 +30,7 @@ MEANINGS = {
     Exit.UNEXPECTED: "something unexpected: a fault of Turnabout, please report it",
     Exit.USAGE: "wrong usage, or a policy that cannot be",
     Exit.SHEET: "the sheet has errors: all of them are listed",
-    Exit.NOT_WRITTEN: "nothing could be written",
+    Exit.NOT_WRITTEN: "the result could not be written or printed",
     Exit.NOT_RUNNING: "the installation cannot run: what is set, its port or its database",
     Exit.CANCELLED: "cancelled: what was there before is untouched",
 }
@@ -51,7 +54,7 @@ class UsageFault(click.ClickException):
 
 
 class NotWrittenFault(UsageFault):
-    """Nothing could be written; what was there before is untouched."""
+    """The result could not be written or printed; no file is left half done."""
 
     exit_code = Exit.NOT_WRITTEN
 
@@ -76,6 +79,37 @@ class CancelledFault(click.ClickException):
         _print_error(self.message, file)
 
 
+@contextmanager
+def ends_told() -> Iterator[None]:
+    """Turn what ends a verb from outside into an end of its own.
+
+    Ctrl-C cancels; a standard output that takes no more is a fault; one whose reader has left, such
+    as `head`, is the end that the reader wanted.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise CancelledFault from None
+    except BrokenPipeError:
+        _drop_output()
+        raise click.exceptions.Exit(Exit.DONE) from None
+    except OSError as error:
+        if error.filename is not None:  # of a file, whose faults are told where it is opened
+            raise
+        _drop_output()
+        raise NotWrittenFault(f"nothing can be printed: {_reason(error)}.") from None
+
+
+def open_missing_output() -> None:
+    """Give a standard output or error that was closed from the start a file in its place.
+
+    The output's file refuses all that is written to it, so that nobody takes silence for a result.
+    """
+    nothing = Path(os.devnull)
+    sys.stdout = sys.stdout or nothing.open(encoding="utf-8")
+    sys.stderr = sys.stderr or nothing.open("w", encoding="utf-8")
+
+
 def tell_unexpected(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
@@ -91,6 +125,16 @@ def tell_unexpected(
 def printable(text: str) -> str:
     """Return the text on one line, with control characters shown instead of obeyed."""
     return "".join(char if char.isprintable() else _shown(char) for char in text)
+
+
+def _drop_output() -> None:
+    """Let what waits to be printed go nowhere: Python would try again at its end, and complain."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or "standard output is closed"
 
 
 def _shown(char: str) -> str:

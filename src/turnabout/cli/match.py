@@ -8,7 +8,7 @@ import click
 from turnabout.cli.as_json import print_json, run_values
 from turnabout.cli.browser import address, open_report
 from turnabout.cli.options import Choices, takes_choices
-from turnabout.cli.output import check_writable
+from turnabout.cli.output import Folder, check_writable
 from turnabout.cli.progress import watching
 from turnabout.cli.run import explained, match_people, write_results
 from turnabout.cli.summary import print_summary
@@ -22,7 +22,7 @@ FOLDER = Path("out")
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    type=Folder(path_type=Path),
     metavar="FOLDER",
     help=f"Where to write the results (default {FOLDER}; with --json nowhere).",
 )
@@ -51,7 +51,7 @@ def command(
     if as_json:
         print_json(run_values(run, report))
     elif not quiet:
-        print_summary(run, written)
+        print_summary(run, report, written)
     if opens and not open_report(written[-1]):
         click.echo(f"No browser here: open {address(written[-1])}", err=True)
 

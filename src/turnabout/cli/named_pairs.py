@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from turnabout.cli.exits import UsageFault
-from turnabout.matchmaking.people import Pool
+from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.policy import PairIds, Policy
 from turnabout.matchmaking.sheets import SheetError, read_pair_ids
 
@@ -20,27 +20,31 @@ def pairs_of(option: str, texts: tuple[str, ...], pool: Pool) -> frozenset[PairI
     return frozenset(pairs[0] for pairs in readings.values())
 
 
-def earlier_pairs(path: Path, pool: Pool) -> frozenset[PairIds]:
-    """Return the pairs of an earlier pairs.csv whose people are still in the pool.
+def earlier_pairs(path: Path) -> frozenset[PairIds]:
+    """Return the pairs of an earlier pairs.csv, those included whose people are gone by now.
 
     Raises UsageFault where the file is none.
     """
     try:
-        earlier = read_pair_ids(path)
+        return read_pair_ids(path)
     except SheetError as error:
         problems = [f"{problem.message}: {problem.remedy}" for problem in error.problems]
         message = f"--keep {path} cannot be read; nothing was matched."
         raise UsageFault(message, problems) from None
-    return frozenset(
-        (mentor, mentee) for mentor, mentee in earlier if mentor in pool and mentee in pool
-    )
 
 
-def check_known(policy: Policy, pool: Pool) -> None:
-    """Raise UsageFault where the policy pins or forbids people who are not in the sheet."""
-    if strangers := [*_strangers(policy, pool)]:
-        message = "the policy names people who are not in the sheet; nothing was matched."
-        raise UsageFault(message, strangers)
+def check_named(policy: Policy, pool: Pool) -> None:
+    """Raise UsageFault where the policy names somebody who is not in the sheet.
+
+    Also where it pins a pair that could only be the other way round.
+    """
+    if problems := [*_strangers(policy, pool), *_turned_round(policy, pool)]:
+        raise UsageFault("the policy names pairs that cannot be; nothing was matched.", problems)
+
+
+def both_ways(pairs: frozenset[PairIds]) -> frozenset[PairIds]:
+    """Return the pairs with each also the other way round: who must not meet never does."""
+    return pairs | {(other, one) for one, other in pairs}
 
 
 def _readings(text: str, pool: Pool) -> list[PairIds]:
@@ -66,3 +70,18 @@ def _strangers(policy: Policy, pool: Pool) -> Iterator[str]:
         for mentor, mentee in sorted(pairs):
             for unknown in [each for each in (mentor, mentee) if each not in pool]:
                 yield f"{said}: {mentor} with {mentee}: there is no id {unknown} in the sheet"
+
+
+def _turned_round(policy: Policy, pool: Pool) -> Iterator[str]:
+    """Say which pinned pairs could only be the other way round."""
+    for one, other in sorted(policy.pinned):
+        if one not in pool or other not in pool:
+            continue
+        first, second = pool[one], pool[other]
+        if _may_mentor(second, first, policy) and not _may_mentor(first, second, policy):
+            yield f"pinned: {one} with {other}: {other} is the mentor of the two: {other}={one}"
+
+
+def _may_mentor(mentor: Person, mentee: Person, policy: Policy) -> bool:
+    signed_up = mentor.role.mentors and mentee.role.learns
+    return signed_up and mentee.level - mentor.level >= policy.level_gap

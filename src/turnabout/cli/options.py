@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from turnabout.cli.exits import UsageFault
-from turnabout.cli.named_pairs import check_known, earlier_pairs, pairs_of
+from turnabout.cli.named_pairs import both_ways, check_named, earlier_pairs, pairs_of
 from turnabout.cli.policy_file import Decisions, read_policy
 from turnabout.matchmaking.people import Pool
 from turnabout.matchmaking.policy import Mode, Policy, PolicyError
@@ -44,15 +44,15 @@ class Choices:
             "exact": self.exact,
             "pinned": policy.pinned | pairs_of("--pin", self.pin, pool),
             "forbidden": policy.forbidden | pairs_of("--forbid", self.forbid, pool),
-            "existing": earlier_pairs(self.keep, pool) if self.keep else None,
+            "existing": earlier_pairs(self.keep) if self.keep else None,
         }
         try:
             changed = replace(policy, **_given(changes))
+            check_named(changed, pool)
+            return replace(changed, forbidden=both_ways(changed.forbidden))
         except PolicyError as error:
             message = "these options cannot be; nothing was matched."
             raise UsageFault(message, error.problems) from None
-        check_known(changed, pool)
-        return changed
 
 
 def takes_choices(verb: Callable[..., None]) -> Callable[..., None]:
@@ -96,7 +96,7 @@ _OPTIONS = (
         "--forbid",
         multiple=True,
         metavar="MENTOR=MENTEE",
-        help="Two ids that must not be a pair. Give it as often as you like.",
+        help="Two ids that must not be a pair, in either order. Give it as often as you like.",
     ),
     click.option(
         "--keep",

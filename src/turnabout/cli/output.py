@@ -1,13 +1,31 @@
 """The folder of results: all of its files appear together, or none does."""
 
 import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
+
 from turnabout.cli.exits import NotWrittenFault
+
+
+class Folder(click.Path):
+    """A folder to write to. An empty name, as of an empty variable, is none."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the folder, or fail where it has no name."""
+        if not str(value).strip():
+            self.fail("the name is empty: name a folder, or a dot for this one.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 @contextmanager

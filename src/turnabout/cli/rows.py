@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from turnabout.cli.report import Report
+from turnabout.cli.report.reasons import in_one_line
 from turnabout.matchmaking.explain import PairExplanation, SharedTopic
 from turnabout.matchmaking.policy import POINT
 
@@ -31,7 +32,7 @@ def pair_rows(report: Report) -> Iterator[tuple[str | int | float, ...]]:
             pair.score / POINT,
             topics_in_words(pair),
             pair.shared_minutes,
-            pair.sentence,
+            in_one_line(pair),
         )
 
 

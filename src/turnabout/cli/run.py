@@ -11,6 +11,7 @@ from turnabout.cli.output import results_in
 from turnabout.cli.progress import Tell, each_told
 from turnabout.cli.reading import read_people
 from turnabout.cli.report import Report, render_report
+from turnabout.cli.report.earlier import earlier
 from turnabout.cli.rows import PAIR_COLUMNS, UNMATCHED_COLUMNS, pair_rows, unmatched_rows
 from turnabout.matchmaking.explain import shortages, why_nobody, why_pairs
 from turnabout.matchmaking.matching import Matching
@@ -57,6 +58,7 @@ def explained(run: Run, *, title: str, today: dt.date, tell: Tell) -> Report:
         nobody=why_nobody(matching),
         shortages=shortages(matching),
         ignored=run.sheet.ignored,
+        earlier=earlier(matching),
     )
 
 

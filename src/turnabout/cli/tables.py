@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from turnabout.cli.exits import printable
@@ -21,7 +21,8 @@ def print_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, err: bool
 
 
 def _print_aligned(head: Sequence[str], rows: Iterable[Sequence[str]], *, err: bool) -> None:
-    table = Table(*head, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    columns = [Column(heading, overflow="fold") for heading in head]
+    table = Table(*columns, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
     Console(stderr=err).print(table)

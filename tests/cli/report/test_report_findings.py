@@ -127,10 +127,10 @@ def test_a_short_topic_is_named_with_what_one_more_mentor_places():
     )
 
 
-def test_where_nobody_waits_for_a_topic_the_points_are_said():
+def test_where_no_topic_places_anyone_the_points_are_said():
     better = replace(AMPLE, adds=Loss(0, 3_200))
     assert findings.supply((better,)) == (
-        "Nobody waits for want of a topic; one more mentor for “Social platforms” adds 3.2 points."
+        "One more mentor for “Social platforms” adds 3.2 points, and for any other topic no more."
     )
     assert findings.supply((AMPLE,)) == ("No topic is short: one more mentor would change nothing.")
 
@@ -147,16 +147,15 @@ def test_where_nobody_is_unmatched_the_report_says_so():
     assert findings.unmatched_mentors(report) == "Every mentor has a mentee."
 
 
-def test_a_sheet_without_values_and_style_cannot_earn_their_points():
-    assert findings.earnable(report_of()) == (
-        "Points are out of 100; this sheet can earn at most 80, "
-        "because it holds no values or style."
-    )
+def test_one_mentee_and_one_mentor_are_counted_as_one():
+    alone = report_of(pairs=(CHIEF,), people=(AMARA, MARGIT)).matching
+    assert findings.finding(alone) == "The one mentee has a mentor; no better arrangement exists."
+    assert findings.mentees_covered(alone) == "The one mentee has a mentor."
+    assert findings.places_covered(alone) == "1 mentor offers 1 place: 1 taken, 0 left."
 
 
-def test_a_whole_sheet_can_earn_all_points():
-    amara = replace(AMARA, values=("learning",), style=(1, 2, 3, 4))
-    report = report_of(people=(amara, MIKKEL, MARGIT, OLUMIDE))
-    assert findings.earnable(report) == (
-        "Points are out of 100, and this sheet holds what it takes to earn them all."
-    )
+def test_where_nobody_mentors_that_is_the_finding():
+    nothing = Proof(0, 0, 0, 0, (), 0)
+    without_mentors = report_of(pairs=(), people=(MARGIT,), proof=nothing).matching
+    assert findings.finding(without_mentors) == "Nobody offers to be a mentor yet."
+    assert findings.terms(without_mentors).endswith("the largest total of points.")

@@ -36,6 +36,30 @@ def test_it_has_no_violation_and_no_sideways_scrolling(
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []
 
 
+def test_on_a_phone_a_row_is_a_card_and_nothing_is_hidden(page: Page, address: str):
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.goto(address)
+    cells = page.locator(".cards > tbody > tr > td")
+    assert cells.evaluate_all("all => all.filter(one => !one.checkVisibility()).length") == 0
+    labels = page.locator("#pairs > tbody").first.locator("[data-label]")
+    assert labels.evaluate_all("all => all.map(one => one.dataset.label)") == [
+        "Mentor",
+        "Mentee",
+        "Points",
+        "Topics",
+        "Together",
+    ]
+    widths = cells.evaluate_all("all => all.map(one => one.clientWidth)")
+    assert min(widths) > PHONE - 40
+
+
+def test_on_a_phone_the_sorting_stays(page: Page, address: str):
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.goto(address)
+    page.get_by_role("button", name="Points").click()
+    assert _mentors(page) == ["Mikkel Thorsen", "Amara Nwosu"]
+
+
 def test_it_asks_the_network_for_nothing(page: Page, address: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.partition(":")[0]))

@@ -14,18 +14,24 @@ from report_cast import (
 )
 
 from turnabout.cli.report import tables
-from turnabout.cli.report.attention import tasks
+from turnabout.cli.report.attention import Task, tasks
+from turnabout.cli.report.earlier import Earlier, Parted
 from turnabout.cli.report.page import lay_out
 from turnabout.cli.report.policy_words import choices, rules
 from turnabout.cli.report.wording import counted, listed, per_cent_at_most, sentence
 from turnabout.matchmaking.matching import Proof
+from turnabout.matchmaking.people import Person
 from turnabout.matchmaking.policy import Policy
 
 
 def test_a_person_is_shown_with_department_level_and_id():
     assert tables.who(AMARA) == tables.Who(
-        "K04", "Amara Nwosu", "Communications Trainee", "Foundation · level 1 · K04"
+        "K04", "Amara Nwosu", "Communications Trainee", "Foundation\xa0· level\xa01\xa0· K04"
     )
+
+
+def test_a_person_without_a_name_is_shown_by_their_id_once():
+    assert tables.who(Person(id="K99")) == tables.Who("K99", "", "", "")
 
 
 def test_a_pair_says_why_with_both_levels_in_words():
@@ -61,8 +67,60 @@ def test_the_lowest_pair_comes_first_among_the_lowest():
 
 def test_the_swap_that_gains_most_for_both_comes_first():
     small = SWAP._replace(mentor_gain=90_000, mentee_gain=100)
-    rows = tables.swap_rows((small, SWAP), 1)
-    assert [(row.mentor_gain, row.mentee_gain) for row in rows] == [("10.3", "7.6")]
+    rows = tables.swap_rows((small, SWAP))
+    assert [(row.mentor_gain, row.mentee_gain) for row in rows] == [
+        ("10.3", "7.6"),
+        ("90.0", "0.1"),
+    ]
+
+
+def test_every_case_can_be_seen_and_those_beyond_are_counted():
+    few = lay_out(report_of(proof=_swapping(3, 3))).swaps
+    many = lay_out(report_of(proof=_swapping(147, 147))).swaps
+    most = lay_out(report_of(proof=_swapping(1000, 1200))).swaps
+    assert (len(few.first), few.rest, few.more, few.beyond) == (3, (), "", "")
+    assert (len(many.first), len(many.rest), many.more, many.beyond) == (
+        10,
+        137,
+        "And 137 more cases",
+        "",
+    )
+    assert most.beyond == "And 200 more cases. They are counted only."
+
+
+def test_earlier_pairs_that_cannot_be_come_before_those_that_give_way():
+    gives_way = Parted(AMARA, JURGEN, "possible, but the whole is better without", possible=True)
+    cannot = Parted(AMARA, Person(id="K99"), "K99 is not in the sheet", possible=False)
+    rows = tables.parted_rows(Earlier(2, 0, (gives_way, cannot)))
+    assert [(row.mentee.id, row.reason) for row in rows] == [
+        ("K99", "K99 is not in the sheet."),
+        ("K12", "Possible, but the whole is better without."),
+    ]
+
+
+def test_earlier_pairs_that_part_need_a_person():
+    parted = Parted(AMARA, Person(id="K99"), "K99 is not in the sheet", possible=False)
+    report = replace(report_of(), earlier=Earlier(2, 1, (parted,)))
+    assert [task.what for task in tasks(report) if task.place == "earlier"] == [
+        "1 of 2 earlier pairs stays and 1 cannot be kept."
+    ]
+    assert lay_out(report).earlier is not None
+    assert lay_out(report_of()).earlier is None
+
+
+def test_the_only_pair_is_not_the_lowest_of_one():
+    assert tasks(report_of(pairs=(CHIEF,), nobody=(), shortages=())) == (
+        Task(
+            "Look at Amara Nwosu and Margit Aune.",
+            "They score 81.9 points, the only pair.",
+            "worst",
+        ),
+    )
+
+
+def test_a_pair_forbidden_both_ways_round_is_one_pair():
+    both = frozenset({("K04", "K02"), ("K02", "K04"), ("K35", "K15")})
+    assert choices(Policy(forbidden=both)) == ("Forbidden: 2 pairs.",)
 
 
 def test_those_whom_no_rule_allows_come_before_those_in_line():
@@ -126,3 +184,7 @@ def test_a_pair_without_an_explanation_still_has_its_row():
     report = replace(report_of(pairs=(CHIEF,)), explanations=())
     row = tables.pair_rows(report)[0]
     assert (row.points, row.sentence, row.earned, row.why) == ("81.9", "", "", None)
+
+
+def _swapping(held: int, counted: int) -> Proof:
+    return Proof(102_000, 102_000, 2, 2, (SWAP,) * held, counted)

@@ -21,7 +21,8 @@ class Task(NamedTuple):
 
 def tasks(report: Report) -> tuple[Task, ...]:
     """Return what needs a person, the most pressing first."""
-    return (*_unmatched(report), *_topics(report), *_lowest(report), *_swaps(report))
+    found = (_unmatched, _earlier, _topics, _lowest, _swaps)
+    return tuple(task for find in found for task in find(report))
 
 
 def _unmatched(report: Report) -> list[Task]:
@@ -34,6 +35,13 @@ def _unmatched(report: Report) -> list[Task]:
         more = counted(len(rows) - NAMED_AT_MOST, "more mentee")
         named.append(Task(f"And {more} without a mentor.", "", "unmatched"))
     return named
+
+
+def _earlier(report: Report) -> list[Task]:
+    if report.earlier is None or not report.earlier.parted:
+        return []
+    why = "Those who part should hear it from you, and why."
+    return [Task(report.earlier.finding, why, "earlier")]
 
 
 def _topics(report: Report) -> list[Task]:
@@ -58,10 +66,14 @@ def _lowest(report: Report) -> list[Task]:
         Task(
             f"Look at {pair.mentor.name or pair.mentor.id} and "
             f"{pair.mentee.name or pair.mentee.id}.",
-            f"They score {pair.points} points, the lowest of {len(report.matching.pairs):,}.",
+            f"They score {pair.points} points, {_lowest_of(len(report.matching.pairs))}.",
             "worst",
         )
     ]
+
+
+def _lowest_of(pairs: int) -> str:
+    return "the only pair" if pairs == 1 else f"the lowest of {pairs:,}"
 
 
 def _swaps(report: Report) -> list[Task]:

@@ -2,6 +2,7 @@
 
 from statistics import median
 
+from turnabout.cli.report.barring import why_no_pair
 from turnabout.cli.report.given import Report
 from turnabout.cli.report.wording import counted, listed, per_cent_at_most, points, sentence
 from turnabout.matchmaking.explain import Shortage
@@ -13,13 +14,15 @@ def finding(matching: Matching) -> str:
     """Return the first line of the report: who has a mentor, and whether it could be better."""
     if not matching.pool.mentees:
         return "Nobody asks for a mentor yet."
+    if not matching.pool.mentors:
+        return "Nobody offers to be a mentor yet."
     if not matching.pairs:
         return "Nobody can be paired: the rules leave no pair that is possible."
     return f"{_placed(matching)}{_how_good(matching)}"
 
 
 def terms(matching: Matching) -> str:
-    """Return what the first line rests on: what was aimed for, and what it cost."""
+    """Return what the first line rests on: what was aimed for, what it cost, what forbids it."""
     policy, proof = matching.policy, matching.proof
     first = "as many mentees placed as possible, then " if policy.cover else ""
     said = [f"The aim: {first}{_AIMS[policy.mode]}."]
@@ -27,17 +30,19 @@ def terms(matching: Matching) -> str:
         said.append(f"It costs at most {per_cent_at_most(proof.gap)} of the largest total.")
     if not proof.everyone_placed and not policy.cover:
         said.append("Points come before places here, so some stay free by choice.")
-    return " ".join(said)
+    return " ".join([*said, why_no_pair(matching)]).strip()
 
 
 def mentees_covered(matching: Matching) -> str:
     """Return how many mentees have a mentor, and how many cannot."""
     without = len(matching.unmatched_mentees)
     total = len(matching.pool.mentees)
+    if not total:
+        return "There is no mentee."
     if not without:
-        return f"All {counted(total, 'mentee')} have a mentor."
+        return f"{_all_mentees(total)} a mentor."
     placed = f"{total - without:,} of {counted(total, 'mentee')}"
-    return f"{placed} have a mentor; {without:,} {'does' if without == 1 else 'do'} not."
+    return f"{placed} {_has(total - without)} a mentor; {without:,} {_does(without)} not."
 
 
 def places_covered(matching: Matching) -> str:
@@ -46,7 +51,7 @@ def places_covered(matching: Matching) -> str:
     places = sum(mentor.capacity for mentor in mentors)
     taken = len(matching.pairs)
     return (
-        f"{counted(len(mentors), 'mentor')} offer {counted(places, 'place')}: "
+        f"{counted(len(mentors), 'mentor')} {_offers(len(mentors))} {counted(places, 'place')}: "
         f"{taken:,} taken, {places - taken:,} left."
     )
 
@@ -86,8 +91,8 @@ def supply(shortages: tuple[Shortage, ...]) -> str:
     if best.adds.points <= 0:
         return "No topic is short: one more mentor would change nothing."
     return (
-        f"Nobody waits for want of a topic; one more mentor for “{best.topic}” "
-        f"adds {points(best.adds.points)} points."
+        f"One more mentor for “{best.topic}” adds {points(best.adds.points)} points, "
+        "and for any other topic no more."
     )
 
 
@@ -117,25 +122,6 @@ def unmatched_mentors(report: Report) -> str:
     return sentence("; ".join(said))
 
 
-def earnable(report: Report) -> str:
-    """Return how many points a pair of this sheet can earn at most, and why not all 100."""
-    weights = report.matching.policy.weights
-    signed = {*report.matching.pool.mentors, *report.matching.pool.mentees}
-    absent = {
-        "preferences": weights.preferences * (not any(person.prefers for person in signed)),
-        "values": weights.values * (not any(person.values for person in signed)),
-        "style": weights.style * (not any(person.style for person in signed)),
-    }
-    most = 100 - sum(absent.values())
-    missing = [name for name, weight in absent.items() if weight]
-    if not missing:
-        return "Points are out of 100, and this sheet holds what it takes to earn them all."
-    return (
-        f"Points are out of 100; this sheet can earn at most {most}, "
-        f"because it holds no {listed(missing, 'or')}."
-    )
-
-
 _AIMS = {
     Mode.BEST: "the largest total of points",
     Mode.FAIR: "the worst-off pairs lifted first, then the largest total",
@@ -146,10 +132,10 @@ _AIMS = {
 def _placed(matching: Matching) -> str:
     proof, asked = matching.proof, len(matching.pool.mentees)
     if not matching.unmatched_mentees:
-        return f"All {counted(asked, 'mentee')} have a mentor"
+        return f"{_all_mentees(asked)} a mentor"
     if not proof.everyone_placed:
         could = f"{proof.coverable:,} mentees who can be placed"
-        return f"{proof.placed:,} of the {could} have a mentor"
+        return f"{proof.placed:,} of the {could} {_has(proof.placed)} a mentor"
     if proof.placed == 1:
         return "The one mentee who can be placed has a mentor"
     return f"All {proof.placed:,} mentees who can be placed have a mentor"
@@ -173,6 +159,18 @@ def _split(report: Report, role: str) -> tuple[int, int]:
     people = [one for one in report.nobody if one.role == role]
     in_line = sum(one.place is not None for one in people)
     return in_line, len(people) - in_line
+
+
+def _all_mentees(number: int) -> str:
+    return "The one mentee has" if number == 1 else f"All {number:,} mentees have"
+
+
+def _does(number: int) -> str:
+    return "does" if number == 1 else "do"
+
+
+def _offers(number: int) -> str:
+    return "offers" if number == 1 else "offer"
 
 
 def _is(number: int) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from turnabout.cli.report.earlier import Earlier
 from turnabout.matchmaking.explain import PairExplanation, Shortage, WhyNobody
 from turnabout.matchmaking.matching import Matching
 
@@ -13,7 +14,7 @@ class Report:
 
     `title` names the run and `source` the sheet; `made` is today. `explanations` belong to the
     pairs, `nobody` to the people without a partner. `ignored` names the columns of the sheet that
-    matching never looks at.
+    matching never looks at. `earlier` says what became of pairs that were to be kept.
     """
 
     title: str
@@ -24,3 +25,4 @@ class Report:
     nobody: tuple[WhyNobody, ...]
     shortages: tuple[Shortage, ...]
     ignored: tuple[str, ...]
+    earlier: Earlier | None = None

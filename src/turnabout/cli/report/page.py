@@ -1,10 +1,12 @@
 """The whole report as values that a template only has to place."""
 
 from dataclasses import astuple, dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from turnabout.cli.report import findings, policy_words
 from turnabout.cli.report.attention import Task, tasks
+from turnabout.cli.report.earlier import Earlier
+from turnabout.cli.report.earnable import earnable
 from turnabout.cli.report.figures import (
     TOPICS_DRAWN,
     WISHES,
@@ -23,9 +25,11 @@ from turnabout.cli.report.tables import (
     DETAILS_AT_MOST,
     NobodyRow,
     PairRow,
+    PartedRow,
     SwapRow,
     nobody_rows,
     pair_rows,
+    parted_rows,
     swap_rows,
     wish_name,
     worst_rows,
@@ -34,7 +38,8 @@ from turnabout.cli.report.wording import counted, day, points
 from turnabout.matchmaking.people import LADDER
 
 WORST_SHOWN = 5
-SWAPS_SHOWN = 10
+CASES_SHOWN = 10
+CASES_HELD = 1000
 MENTEES_SHOWN = 200
 MENTORS_SHOWN = 30
 
@@ -45,6 +50,20 @@ class WeightRow(NamedTuple):
     name: str
     weight: int
     earned: str
+
+
+Case = TypeVar("Case", SwapRow, PartedRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Cases(Generic[Case]):
+    """Cases of one kind: the first are shown, the rest can be opened, those beyond are counted."""
+
+    finding: str
+    first: tuple[Case, ...]
+    rest: tuple[Case, ...]
+    more: str
+    beyond: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +92,8 @@ class Page:
     spread: str
     histogram: Histogram | None
     worst: tuple[PairRow, ...]
-    swaps_finding: str
-    swaps: tuple[SwapRow, ...]
-    swaps_more: str
+    swaps: Cases[SwapRow]
+    earlier: Cases[PartedRow] | None
     no_mentor: Nobody
     no_mentee: Nobody
     supply: str
@@ -97,7 +115,7 @@ def lay_out(report: Report) -> Page:
     """Return the report as the page that is printed."""
     matching = report.matching
     bars = topic_bars(report.shortages)
-    swaps = swap_rows(matching.proof.swaps, SWAPS_SHOWN)
+    proof = matching.proof
     return Page(
         title=report.title,
         source=report.source,
@@ -112,9 +130,8 @@ def lay_out(report: Report) -> Page:
         spread=findings.spread(matching),
         histogram=histogram(matching),
         worst=worst_rows(report, WORST_SHOWN),
-        swaps_finding=findings.swaps(matching.proof),
-        swaps=swaps,
-        swaps_more=_more(matching.proof.swap_count - len(swaps), "case", ""),
+        swaps=_cases(findings.swaps(proof), swap_rows(proof.swaps), proof.swap_count),
+        earlier=_parted(report.earlier) if report.earlier else None,
         no_mentor=_nobody(report, "mentee", findings.unmatched_mentees(report), MENTEES_SHOWN),
         no_mentee=_nobody(report, "mentor", findings.unmatched_mentors(report), MENTORS_SHOWN),
         supply=findings.supply(report.shortages),
@@ -127,9 +144,25 @@ def lay_out(report: Report) -> Page:
         rules=policy_words.rules(matching.policy),
         choices=policy_words.choices(matching.policy),
         weights=_weights(report),
-        earnable=findings.earnable(report),
+        earnable=earnable(matching),
         ladder=LADDER,
         ignored=report.ignored,
+    )
+
+
+def _parted(earlier: Earlier) -> Cases[PartedRow]:
+    return _cases(earlier.finding, parted_rows(earlier), len(earlier.parted))
+
+
+def _cases(finding: str, rows: tuple[Case, ...], number: int) -> Cases[Case]:
+    held = rows[:CASES_HELD]
+    rest = held[CASES_SHOWN:]
+    return Cases(
+        finding=finding,
+        first=held[:CASES_SHOWN],
+        rest=rest,
+        more=_more(len(rest), "case", "").removesuffix("."),
+        beyond=_more(number - len(held), "case", " They are counted only."),
     )
 
 

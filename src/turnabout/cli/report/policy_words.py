@@ -1,7 +1,7 @@
 """The policy of a run in words: its rules, and what else it fixes."""
 
 from turnabout.cli.report.wording import counted, listed
-from turnabout.matchmaking.policy import Policy
+from turnabout.matchmaking.policy import PairIds, Policy
 
 
 def rules(policy: Policy) -> tuple[str, ...]:
@@ -30,12 +30,17 @@ def choices(policy: Policy) -> tuple[str, ...]:
     if policy.pinned:
         said.append(f"Pinned: {counted(len(policy.pinned), 'pair')} that had to come about.")
     if policy.forbidden:
-        said.append(f"Forbidden: {counted(len(policy.forbidden), 'pair')}.")
+        said.append(f"Forbidden: {counted(_couples(policy.forbidden), 'pair')}.")
     if policy.existing:
         said.append(
-            f"Kept: {counted(len(policy.existing), 'existing pair')} "
+            f"To keep: {counted(len(policy.existing), 'earlier pair')} "
             f"had {counted(policy.keep, 'point')} extra."
         )
     if policy.near:
         said.append(f"Near topics: {counted(len(policy.near), 'couple')} of topics count in part.")
     return tuple(said)
+
+
+def _couples(pairs: frozenset[PairIds]) -> int:
+    """Return how many couples these are: a pair and the same pair turned round are one."""
+    return len({frozenset(pair) for pair in pairs})

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from turnabout.cli.report.earlier import Earlier
 from turnabout.cli.report.figures import earned
 from turnabout.cli.report.given import Report
+from turnabout.cli.report.reasons import in_one_line, reason
 from turnabout.cli.report.wording import counted, points, sentence
 from turnabout.matchmaking.explain import PairExplanation, SharedTopic, WhyNobody
 from turnabout.matchmaking.matching import Pair, Swap
@@ -73,6 +75,14 @@ class SwapRow(NamedTuple):
     mentee_gain: str
 
 
+class PartedRow(NamedTuple):
+    """Two people who were a pair and are none now, and why."""
+
+    mentor: Who
+    mentee: Who
+    reason: str
+
+
 class NobodyRow(NamedTuple):
     """A person without a partner: why, and what would help."""
 
@@ -104,7 +114,7 @@ def worst_rows(report: Report, most: int) -> tuple[PairRow, ...]:
     )
 
 
-def swap_rows(swaps: tuple[Swap, ...], most: int) -> tuple[SwapRow, ...]:
+def swap_rows(swaps: tuple[Swap, ...]) -> tuple[SwapRow, ...]:
     """Return the people who would rather have each other, those who gain most first."""
     ranked = sorted(swaps, key=lambda swap: -min(swap.mentor_gain, swap.mentee_gain))
     return tuple(
@@ -114,7 +124,15 @@ def swap_rows(swaps: tuple[Swap, ...], most: int) -> tuple[SwapRow, ...]:
             points(swap.mentor_gain),
             points(swap.mentee_gain),
         )
-        for swap in ranked[:most]
+        for swap in ranked
+    )
+
+
+def parted_rows(earlier: Earlier) -> tuple[PartedRow, ...]:
+    """Return the earlier pairs that are none now: first those that cannot be, then the others."""
+    ranked = sorted(earlier.parted, key=lambda pair: pair.possible)
+    return tuple(
+        PartedRow(who(pair.mentor), who(pair.mentee), sentence(pair.reason)) for pair in ranked
     )
 
 
@@ -128,8 +146,9 @@ def nobody_rows(report: Report, role: str) -> tuple[NobodyRow, ...]:
 
 def who(person: Person) -> Who:
     """Return a person as a table shows them."""
-    level = f"level {person.level}" if person.level else ""
-    about = " · ".join(filter(None, [person.department, level, person.id]))
+    level = f"level\N{NO-BREAK SPACE}{person.level}" if person.level else ""
+    also_id = person.id if person.name else ""
+    about = "\N{NO-BREAK SPACE}· ".join(filter(None, [person.department, level, also_id]))
     return Who(person.id, person.name, person.job_title, about)
 
 
@@ -159,7 +178,7 @@ def _pair_row(
         earned=earned(behind, report.matching.policy.weights) if behind and ruled else "",
         topics="; ".join(topic.wanted for topic in behind.topics) if behind else "",
         minutes=f"{behind.shared_minutes:,}" if behind else "",
-        sentence=sentence(behind.sentence) if behind else "",
+        sentence=sentence(in_one_line(behind)) if behind else "",
         why=_why(behind) if behind and full else None,
     )
 
@@ -167,7 +186,9 @@ def _pair_row(
 def _why(behind: PairExplanation) -> Why:
     return Why(
         wishes=tuple(
-            WishRow(wish_name(wish.wish), points(wish.points), points(wish.out_of), wish.reason)
+            WishRow(
+                wish_name(wish.wish), points(wish.points), points(wish.out_of), reason(wish, behind)
+            )
             for wish in behind.wishes
         ),
         topics=tuple(_topic_row(topic) for topic in behind.topics),
