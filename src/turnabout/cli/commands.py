@@ -49,7 +49,7 @@ class Verbs(click.Group):
         with formatter.section("Exit codes"):
             formatter.write_dl([(str(code.value), says) for code, says in MEANINGS.items()])
 
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401 - click's
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Read the command line, or print the help; each end is told."""
         with ends_told():
             return super().make_context(*args, **kwargs)
