@@ -4,6 +4,8 @@ import os
 import tempfile
 
 os.environ.setdefault("TURNABOUT_DATA", tempfile.mkdtemp(prefix="turnabout-tests-"))
+os.environ.setdefault("TURNABOUT_SECRET_KEY", "the same in every process that runs tests")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver has a loop
 
 from turnabout.settings import *  # noqa: F403
 

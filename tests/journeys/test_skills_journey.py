@@ -20,6 +20,9 @@ pytestmark = [
 ]
 
 PHONE, DESK = 360, 1280
+OVERTAKEN = ("htmx:afterRequest", "htmx:sendAbort")
+"""What htmx says of a question that the next letter has overtaken."""
+
 PAGES = {
     "catalogue": "/skills/",
     "addition": "/skills/{addition}/",
@@ -79,7 +82,7 @@ def test_a_slip_of_the_pen_is_offered_the_right_name_and_a_rung_is_next(visit: P
     visit.get_by_role("button", name="Sign up").click()
 
     assert visit.locator("output").inner_text() == "Instagram: 4"
-    assert said == []
+    assert [one for one in said if not one.startswith(OVERTAKEN)] == []
 
 
 def test_it_is_chosen_by_keyboard_alone(visit: Page, address: str):

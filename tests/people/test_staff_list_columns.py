@@ -49,6 +49,7 @@ def test_what_was_chosen_for_the_last_list_is_chosen_again(carla: Person):
     text = "Name,Mail,Squad\nBea,bea@x.example,Blue\n"
     staff_list = taken(text, by=carla)
     staff_list.columns["department"] = 2
+    staff_list.save()
     compare(staff_list, at=LATER, tell=quietly)
     apply(staff_list, gone=STAY, by=carla, at=LATER, progress=quietly)
 

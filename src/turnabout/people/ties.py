@@ -34,7 +34,7 @@ def _pointing_to(model: Model) -> list[tuple[Model, str]]:
 def _pointed_at(holder: Model, name: str, keys: Collection[int]) -> set[int]:
     """Return which of the keys this table points to: asked for all at once first."""
     rows = holder._base_manager.order_by()  # noqa: SLF001 - every row, whatever is shown elsewhere
-    if not rows.filter(**{f"{name}__range": (min(keys), max(keys))}).exists():
+    if not rows.filter(**{f"{name}__gte": min(keys), f"{name}__lte": max(keys)}).exists():
         return set()
     found: set[int] = set()
     for some in batches(keys):

@@ -12,6 +12,7 @@ from turnabout.people.facts import COLUMN_OF, Facts, facts_of, tell
 from turnabout.people.models import Grade, Line, Office, Person, PersonQuerySet, StaffList
 from turnabout.people.signing_out import forget_addresses, sign_out
 from turnabout.people.staff_lists.faults import ChangedSinceFault, GuardedFault
+from turnabout.people.staff_lists.writing import update
 
 Move = tuple[int, Facts]
 """The number of a person, and facts that they have now or shall have."""
@@ -70,12 +71,7 @@ def move(moves: Sequence[Move]) -> None:
             people = Person.objects.in_bulk([pk for pk, _ in some])
             for pk, facts in some:
                 tell(people[pk], facts, grades=grades)
-            Person.objects.bulk_create(
-                people.values(),
-                update_conflicts=True,
-                unique_fields=["pk"],
-                update_fields=[*columns, "sought"],
-            )
+            update(people.values(), [*columns, "sought"])
 
 
 def remember_lines(lines: Iterable[Line], verb: str, *, by: Person, at: dt.datetime) -> None:

@@ -10,6 +10,7 @@ from turnabout.people.batches import batches
 from turnabout.people.facts import UNKNOWN, tell
 from turnabout.people.models import Grade, Line, Person
 from turnabout.people.staff_lists.moving import move
+from turnabout.people.staff_lists.writing import insert
 
 Numbers = dict[int, int]
 """The numbers of people by the rows that entered them."""
@@ -25,12 +26,19 @@ def enter(lines: Sequence[Line], *, at: dt.datetime) -> Numbers:
     layers, circling = _layers(lines)
     numbers: Numbers = {}
     for layer in [*layers, circling]:
-        for some in batches(layer, of=2_000):
-            people = [_newcomer(line, grades, numbers, at=at) for line in some]
-            Person.objects.bulk_create(people)
-            told = zip(some, people, strict=True)
-            numbers |= {_row(line): person.pk for line, person in told}
+        insert(_newcomer(line, grades, numbers, at=at) for line in layer)
+        numbers |= numbers_of(layer)
     move([(numbers[_row(line)], {"manager": numbers[_manager_row(line)]}) for line in circling])
+    return numbers
+
+
+def numbers_of(lines: Sequence[Line]) -> Numbers:
+    """Return the numbers of those whom these lines entered, found by their e-mail, by row."""
+    rows = {line.after["email"]: _row(line) for line in lines}
+    numbers: Numbers = {}
+    for some in batches(rows):
+        found = Person.objects.filter(email__in=some).order_by().values_list("pk", "email")
+        numbers |= {rows[email]: pk for pk, email in found}
     return numbers
 
 

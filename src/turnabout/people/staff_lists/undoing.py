@@ -25,7 +25,7 @@ from turnabout.people.staff_lists.moving import (
     refuse_where_changed,
     remember_lines,
 )
-from turnabout.people.staff_lists.newcomers import Numbers
+from turnabout.people.staff_lists.newcomers import Numbers, numbers_of
 from turnabout.people.staff_lists.telling import ask_to_tell
 from turnabout.people.ties import tied_among
 
@@ -85,12 +85,8 @@ def _claim(staff_list: StaffList, *, by: Person, at: dt.datetime) -> None:
 
 
 def _entered(new: Sequence[Line]) -> Numbers:
-    """Return the numbers of those whom the list entered, by row; they are found by their e-mail."""
-    rows = {line.after["email"]: line.row or 0 for line in new}
-    numbers: Numbers = {}
-    for some in batches(rows):
-        found = Person.objects.filter(email__in=some).order_by().values_list("pk", "email")
-        numbers |= {rows[email]: pk for pk, email in found}
+    """Return the numbers of those whom the list entered, by row."""
+    numbers = numbers_of(new)
     if missing := [line.after["name"] for line in new if line.row not in numbers]:
         raise ChangedSinceFault(missing)
     return numbers
