@@ -45,7 +45,7 @@ def test_a_grade_is_placed_by_another(
     place(ladder["Temp"], side, ladder[other], by=carla, at=NOW)
 
     assert _names() == wanted
-    assert [grade.height for rung in rungs() for grade in rung][0] == 1
+    assert next(grade.height for rung in rungs() for grade in rung) == 1
 
 
 def test_what_stands_side_by_side_can_be_taken_apart(ladder: dict[str, Grade], carla: Person):
