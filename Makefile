@@ -16,8 +16,8 @@ setup: .venv/kernels  ## Make .venv with the `turnabout` command in it
 	@echo 'Ready: .venv/bin/turnabout --help'
 
 .PHONY: run
-run: .venv/kernels  ## Run Turnabout in the browser, from ./turnabout-data
-	@$(BIN)/turnabout serve
+run: .venv/kernels  ## Run the demo in the browser: an invented organisation, be anyone in it
+	@TURNABOUT_DEMO=yes TURNABOUT_DATA=turnabout-demo $(BIN)/turnabout serve
 
 .PHONY: demo
 demo: .venv/kernels  ## Match the example organisation and open its report

@@ -9,13 +9,16 @@ from turnabout.people.models import Grade, Person
 from turnabout.programs.audience import decide_who
 from turnabout.programs.beginning import begin_program
 from turnabout.programs.cohorts import plan_cohort
+from turnabout.programs.invitations import settle_text, text_of
 from turnabout.programs.measures import Measure
-from turnabout.programs.models import Cohort, Decision, Part, Program
+from turnabout.programs.models import Cohort, Decision, Part, Program, Side
 from turnabout.programs.models.why import QUESTIONS
 from turnabout.programs.objectives import settle_objective
 from turnabout.programs.readiness import decide_readiness
+from turnabout.programs.rhythm import keep_rhythm
+from turnabout.programs.rulebooks import settle_rules
 from turnabout.programs.seats import give_seat
-from turnabout.programs.topics import add_topics
+from turnabout.programs.topics import add_topics, mark_objective
 from turnabout.skills.additions import add_skill
 from turnabout.skills.models import Skill
 
@@ -33,6 +36,8 @@ OBJECTIVE = {
     "stop_if": "fewer than half of the pairs have met twice by the middle",
 }
 
+OBJECTIVE_TOPICS = ("Social platforms and audiences", "An executive's own online voice")
+
 SPONSOR, CONTACT = "K11", "K59"
 """The Chief People Officer; and the treasurer, outside her line and the coordinator's."""
 
@@ -48,6 +53,8 @@ def make_program(
     _decide(program, people, by=by, at=at - dt.timedelta(weeks=6))
     skills = _skills(signed_up, by=by, at=at)
     add_topics(program, skills.values(), by=by, at=at)
+    heart = program.topics.filter(skill__in=[skills[name] for name in OBJECTIVE_TOPICS])
+    mark_objective(program, heart, by=by, at=at)
     cohort = _open_cohort(program, by=by, at=at)
     for one in signed_up:
         sign_up(cohort, people[one.id], one, skills, at=at - dt.timedelta(days=3))
@@ -69,6 +76,12 @@ def _decide(program: Program, people: dict[str, Person], *, by: Person, at: dt.d
         by=by,
         at=at,
     )
+    rulebook = program.rulebook
+    settle_rules(program, rulebook.values, after=rulebook.number, by=by, at=at)
+    keep_rhythm(program, minutes=60, weeks_between=4, sessions=6, months=6, by=by, at=at)
+    for side in Side:
+        text = text_of(program, side)
+        settle_text(program, side, subject=text.subject, body=text.body, by=by, at=at)
     give_seat(program, people[SPONSOR], Part.SPONSOR, by=by, at=at)
     give_seat(program, people[CONTACT], Part.CONTACT, by=by, at=at)
 

@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from turnabout.core.mail.postman import round_of_the_postman
 from turnabout.core.organisations import the_organisation
 from turnabout.demo.making import is_demo
-from turnabout.web.access import ADMINISTRATORS
+from turnabout.web.access import ADMINISTRATORS, person_of
+from turnabout.web.home.tasks import tasks
 
 
 def show(request: HttpRequest) -> HttpResponse:
@@ -15,7 +17,8 @@ def show(request: HttpRequest) -> HttpResponse:
         return redirect("set_up")
     if not request.user.is_authenticated:
         return redirect("demo" if is_demo() else "account_login")
-    return render(request, "home/home.html", {"lacks_mail": _lacks_mail(request)})
+    given = {"tasks": tasks(person_of(request), timezone.now()), "lacks_mail": _lacks_mail(request)}
+    return render(request, "home/home.html", given)
 
 
 def _lacks_mail(request: HttpRequest) -> bool:
