@@ -1,9 +1,15 @@
 """What all tests share: what they need beyond Python, the browser, the cast, a mail server."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+
+from turnabout.skills.catalogue import load_catalogue
+from turnabout.skills.models import Skill
 
 pytest_plugins = ["tests.needs", "tests.cast", "tests.smtp"]
 
@@ -32,3 +38,27 @@ def browser_type_launch_args(
 def base_url() -> str:
     """Stand in for the plugin's fixture of this name, whose form pytest warns of."""
     return ""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let go of what threads of a live server still hold, or PostgreSQL keeps the database."""
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+
+
+@pytest.fixture(autouse=True)
+def _catalogue(request: pytest.FixtureRequest) -> None:
+    """Put the catalogue back where a test with a live server has emptied all tables."""
+    uses = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
+    if not (uses or request.node.get_closest_marker("django_db")):
+        return
+    request.getfixturevalue("_django_db_helper")
+    if not Skill.objects.exists():
+        load_catalogue()
