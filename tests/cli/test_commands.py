@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 
 from turnabout.cli.commands import VERBS, module_of
-from turnabout.cli.exits import MEANINGS, Exit
+from turnabout.cli.exits import MEANINGS, CancelledFault, Exit, files_told
 
 PYTHON = [sys.executable, "-m", "turnabout"]
 
@@ -98,6 +98,33 @@ def test_a_full_or_closed_output_is_told_in_one_line(tmp_path: Path, words: list
         Exit.NOT_WRITTEN,
         "turnabout: nothing can be printed: standard output is closed.\n",
     )
+
+
+@pytest.mark.usefixtures("sheet")
+@pytest.mark.parametrize("words", [["match", "people.csv", "-o", "out/example"], ["demo"]])
+def test_a_full_output_after_the_files_says_that_they_are_written(tmp_path: Path, words: list[str]):
+    full = _run_in_shell(tmp_path, words, ">/dev/full")
+
+    assert full.returncode == Exit.NOT_WRITTEN
+    assert full.stderr == (
+        "turnabout: nothing can be printed: No space left on device. The files are written: "
+        "out/example/pairs.csv, out/example/unmatched.csv, out/example/report.html.\n"
+    )
+    assert len(list((tmp_path / "out" / "example").iterdir())) == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ([Path("out/pairs.csv")], "the files are written: out/pairs.csv."),
+        ([], "what was there before is untouched."),
+    ],
+)
+def test_who_cancels_the_printing_hears_of_the_files(written: list[Path], left: str):
+    with pytest.raises(CancelledFault) as fault, files_told(written):
+        raise KeyboardInterrupt
+
+    assert fault.value.message == f"cancelled: {left}"
 
 
 def test_who_prints_nothing_needs_no_output(tmp_path: Path, sheet: Path):

@@ -53,3 +53,16 @@ def test_check_of_a_sheet_with_errors_ends_with_their_code(type_in: Type, sheet:
 
     assert refused.exit_code == Exit.SHEET
     assert refused.stdout == ""
+
+
+def test_check_names_notes_below_the_errors(type_in: Type, sheet: Path):
+    text = sheet.read_text(encoding="utf-8-sig").replace(",aisha,", ",ghost,", 1)
+    sheet.write_text(text.replace("Excel:3", "Excel:9"), encoding="utf-8")
+
+    refused = type_in("check", sheet)
+
+    head, _, error, blank, notes, _, note = refused.stderr.splitlines()
+    assert refused.exit_code == Exit.SHEET
+    assert (head, blank, notes) == (f"turnabout: {sheet} has 1 error.", "", "1 note:")
+    assert error.split("\t")[:3] == ["3", "offers", "Excel:9"]
+    assert note.split("\t")[:3] == ["4", "manager_id", "ghost"]

@@ -216,7 +216,10 @@ def test_earlier_pairs_that_cannot_be_kept_are_named_with_the_reason(
     type_in: Type, sheet: Path, tmp_path: Path
 ):
     earlier = tmp_path / "earlier.csv"
-    earlier.write_text("mentor_id,mentee_id\nmina,jon\nravi,ghost\nomar,aisha\n", encoding="utf-8")
+    earlier.write_text(
+        "mentor_id,mentee_id,mentee_name\nmina,jon,\nravi,g7,Guy Host\nomar,aisha,\n",
+        encoding="utf-8",
+    )
 
     summary = type_in("match", sheet, "--keep", earlier).stdout.splitlines()
     values = json.loads(type_in("match", sheet, "--keep", earlier, "--json").stdout)["earlier"]
@@ -225,12 +228,12 @@ def test_earlier_pairs_that_cannot_be_kept_are_named_with_the_reason(
     finding = "1 of 3 earlier pairs stays and 2 cannot be kept."
     assert summary[summary.index(finding) + 1 :][:2] == [
         "  Omar Said (omar) with Aisha Khan (aisha): Omar Said is in Aisha Khan's reporting line.",
-        "  Ravi Patel (ravi) with ghost: ghost is not in the sheet.",
+        "  Ravi Patel (ravi) with Guy Host (g7): Guy Host is not in the sheet.",
     ]
     assert (values["pairs"], values["stay"]) == (3, 1)
     assert [(each["mentee"]["id"], each["possible"]) for each in values["parted"]] == [
         ("aisha", False),
-        ("ghost", False),
+        ("g7", False),
     ]
     assert report.count(finding) == 2
 
@@ -256,6 +259,36 @@ def test_json_says_what_the_sheet_can_earn(type_in: Type, sheet: Path):
         "points": 67.5,
         "missing": ["preferences of mentees", "values", "style"],
     }
+
+
+def test_what_a_rule_does_not_see_is_said_in_words(type_in: Type, sheet: Path, tmp_path: Path):
+    text = sheet.read_text(encoding="utf-8-sig").replace(",aisha,", ",Zoë Ek,", 1)
+    head, mina, *others = text.splitlines()
+    mina = mina.replace(",,jon,", ",Jim Poe,jon,")
+    sheet.write_text("\n".join([head, mina, *others]), encoding="utf-8")
+
+    summary = type_in("match", sheet).stdout.splitlines()
+    notes = json.loads(type_in("match", sheet, "--json").stdout)["notes"]
+    report = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+    unknown = "nobody in the sheet has this id, e-mail or name"
+    above = "the reporting line above this person is not known"
+    assert summary[-3:] == [
+        f"not_with (row 2 “Jim Poe”): {unknown}, so it keeps nobody apart.",
+        f"manager_id (row 4 “Zoë Ek”): {unknown}: {above}, so the line rule cannot see it.",
+        f"2 notes: see `turnabout check {sheet}`.",
+    ]
+    assert [(note["row"], note["blinds"]) for note in notes] == [(2, "apart"), (4, "line")]
+    assert ("Jim Poe" in report, "Zoë Ek" in report) == (False, True)
+
+
+def test_who_is_kept_apart_by_name_is_no_pair(type_in: Type, sheet: Path, tmp_path: Path):
+    text = sheet.read_text(encoding="utf-8-sig").replace(",,jon,", ",Jon Berg,jon,", 1)
+    sheet.write_text(text, encoding="utf-8")
+
+    type_in("match", sheet)
+
+    assert "jon" not in [mentee for mentor, mentee in pairs(tmp_path / "out") if mentor == "mina"]
 
 
 def test_where_nobody_can_be_paired_the_rule_is_named(type_in: Type, sheet: Path, tmp_path: Path):

@@ -40,6 +40,7 @@ def run_values(run: Run, report: Report) -> Values:
         "ignored": list(run.sheet.ignored),
         "not_used": list(run.sheet.not_used),
         "notes": [asdict(note) for note in run.sheet.notes],
+        "note_count": run.sheet.note_count,
     }
 
 

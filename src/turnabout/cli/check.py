@@ -11,7 +11,7 @@ from turnabout.cli.as_json import nobody_values, print_json, shortage_values
 from turnabout.cli.exits import printable
 from turnabout.cli.options import Choices, takes_choices
 from turnabout.cli.progress import watching
-from turnabout.cli.reading import NOTES, placed
+from turnabout.cli.reading import print_notes
 from turnabout.cli.report.wording import counted
 from turnabout.cli.run import Run, match_people
 from turnabout.cli.summary import asides
@@ -57,6 +57,7 @@ def _values(
         "ignored": list(sheet.ignored),
         "not_used": list(sheet.not_used),
         "notes": [asdict(note) for note in sheet.notes],
+        "note_count": sheet.note_count,
     }
 
 
@@ -71,7 +72,7 @@ def _show(sheet: Sheet, stuck: tuple[WhyNobody, ...], missing: tuple[Shortage, .
         click.echo(printable(line))
     _show_stuck(stuck)
     _show_missing(missing)
-    _show_notes(sheet)
+    print_notes(sheet.notes, sheet.note_count)
 
 
 def _roles(sheet: Sheet) -> dict[str, int]:
@@ -95,12 +96,3 @@ def _show_missing(missing: tuple[Shortage, ...]) -> None:
         return
     click.echo(f"\n{counted(len(missing), 'topic')} that nobody offers:")
     print_table(("topic", "wanted by"), [(each.topic, str(each.wanted_by)) for each in missing])
-
-
-def _show_notes(sheet: Sheet) -> None:
-    if not sheet.notes:
-        return
-    click.echo(f"\n{counted(sheet.note_count, 'note')}:")
-    print_table(NOTES, placed(sheet.notes))
-    if sheet.note_count > len(sheet.notes):
-        click.echo(f"... and {sheet.note_count - len(sheet.notes):,} more.")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from turnabout.cli.browser import address, open_report, somebody_watches
+from turnabout.cli.exits import files_told
 from turnabout.cli.options import Choices
 from turnabout.cli.output import Folder, check_writable
 from turnabout.cli.progress import watching
@@ -34,7 +35,8 @@ def command(*, out: Path) -> None:
         run = match_people(example_sheet(), Choices(), today=today, tell=tell)
         report = explained(run, title=ORGANISATION, today=today, tell=tell)
         written = write_results(report, out)
-    print_summary(run, report, written)
-    click.echo(f"The report: {address(written[-1])}")
+    with files_told(written):
+        print_summary(run, report, written)
+        click.echo(f"The report: {address(written[-1])}")
     if somebody_watches():
         open_report(written[-1])

@@ -70,8 +70,8 @@ class CancelledFault(click.ClickException):
 
     exit_code = Exit.CANCELLED
 
-    def __init__(self) -> None:
-        super().__init__("cancelled: what was there before is untouched.")
+    def __init__(self, left: str = "what was there before is untouched.") -> None:
+        super().__init__(f"cancelled: {left}")
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence on a line of its own, below a ^C of the terminal."""
@@ -97,7 +97,24 @@ def ends_told() -> Iterator[None]:
         if error.filename is not None:  # of a file, whose faults are told where it is opened
             raise
         _drop_output()
-        raise NotWrittenFault(f"nothing can be printed: {_reason(error)}.") from None
+        raise NotWrittenFault(_unprinted(error)) from None
+
+
+@contextmanager
+def files_told(written: Sequence[Path]) -> Iterator[None]:
+    """Where printing ends too early, say as well that these files are written all the same."""
+    files = f"files are written: {', '.join(str(path) for path in written)}."
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise (CancelledFault(f"the {files}") if written else CancelledFault()) from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None or not written:
+            raise
+        _drop_output()
+        raise NotWrittenFault(f"{_unprinted(error)} The {files}") from None
 
 
 def open_missing_output() -> None:
@@ -133,8 +150,8 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or "standard output is closed"
+def _unprinted(error: OSError) -> str:
+    return f"nothing can be printed: {error.strerror or 'standard output is closed'}."
 
 
 def _shown(char: str) -> str:

@@ -7,6 +7,7 @@ import click
 
 from turnabout.cli.as_json import print_json, run_values
 from turnabout.cli.browser import address, open_report
+from turnabout.cli.exits import files_told
 from turnabout.cli.options import Choices, takes_choices
 from turnabout.cli.output import Folder, check_writable
 from turnabout.cli.progress import watching
@@ -48,10 +49,11 @@ def command(
         run = match_people(sheet, choices, today=today, tell=tell)
         report = explained(run, title=_title(sheet), today=today, tell=tell)
         written = write_results(report, folder) if folder else []
-    if as_json:
-        print_json(run_values(run, report))
-    elif not quiet:
-        print_summary(run, report, written)
+    with files_told(written):
+        if as_json:
+            print_json(run_values(run, report))
+        elif not quiet:
+            print_summary(run, report, written)
     if opens and not open_report(written[-1]):
         click.echo(f"No browser here: open {address(written[-1])}", err=True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from turnabout.cli.exits import UsageFault
 from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.policy import PairIds, Policy
-from turnabout.matchmaking.sheets import SheetError, read_pair_ids
+from turnabout.matchmaking.sheets import SheetError, WrittenPairs, read_pairs
 
 
 def pairs_of(option: str, texts: tuple[str, ...], pool: Pool) -> frozenset[PairIds]:
@@ -20,13 +20,13 @@ def pairs_of(option: str, texts: tuple[str, ...], pool: Pool) -> frozenset[PairI
     return frozenset(pairs[0] for pairs in readings.values())
 
 
-def earlier_pairs(path: Path) -> frozenset[PairIds]:
+def earlier_pairs(path: Path) -> WrittenPairs:
     """Return the pairs of an earlier pairs.csv, those included whose people are gone by now.
 
     Raises UsageFault where the file is none.
     """
     try:
-        return read_pair_ids(path)
+        return read_pairs(path)
     except SheetError as error:
         problems = [f"{problem.message}: {problem.remedy}" for problem in error.problems]
         message = f"--keep {path} cannot be read; nothing was matched."

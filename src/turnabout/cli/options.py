@@ -13,7 +13,8 @@ from turnabout.cli.exits import UsageFault
 from turnabout.cli.named_pairs import both_ways, check_named, earlier_pairs, pairs_of
 from turnabout.cli.policy_file import Decisions, read_policy
 from turnabout.matchmaking.people import Pool
-from turnabout.matchmaking.policy import Mode, Policy, PolicyError
+from turnabout.matchmaking.policy import Mode, PairIds, Policy, PolicyError
+from turnabout.matchmaking.sheets import WrittenPairs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,11 @@ class Choices:
             return Decisions(Policy(year=today.year))
         return read_policy(self.policy, year=today.year)
 
-    def applied(self, policy: Policy, pool: Pool) -> Policy:
+    def earlier(self) -> WrittenPairs:
+        """Return the pairs to keep; none where no file of them is named."""
+        return earlier_pairs(self.keep) if self.keep else WrittenPairs(frozenset(), {})
+
+    def applied(self, policy: Policy, pool: Pool, *, existing: frozenset[PairIds]) -> Policy:
         """Return the policy as the options change it, for the people of this pool."""
         changes = {
             "mode": Mode(self.mode) if self.mode else None,
@@ -44,7 +49,7 @@ class Choices:
             "exact": self.exact,
             "pinned": policy.pinned | pairs_of("--pin", self.pin, pool),
             "forbidden": policy.forbidden | pairs_of("--forbid", self.forbid, pool),
-            "existing": earlier_pairs(self.keep) if self.keep else None,
+            "existing": existing,
         }
         try:
             changed = replace(policy, **_given(changes))

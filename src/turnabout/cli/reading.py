@@ -10,17 +10,17 @@ from turnabout.cli.exits import Exit
 from turnabout.cli.progress import Tell
 from turnabout.cli.report.wording import counted
 from turnabout.cli.tables import print_table
-from turnabout.matchmaking.sheets import Problem, Sheet, SheetError, read_sheet
+from turnabout.matchmaking.sheets import Note, Problem, Sheet, SheetError, read_sheet
 
-ERRORS = ("row", "column", "value", "what is wrong", "what to do")
+_ERRORS = ("row", "column", "value", "what is wrong", "what to do")
 """The columns of a table of errors."""
 
-NOTES = ("row", "column", "value", "what is noted", "what to do")
+_NOTES = ("row", "column", "value", "what is noted", "what to do")
 """The columns of a table of notes."""
 
 
 class SheetFault(click.ClickException):
-    """A sheet with errors: every one is told with row, column, value and what to do."""
+    """A sheet with errors: each is told with row, column, value and what to do; notes follow."""
 
     exit_code = Exit.SHEET
 
@@ -29,14 +29,15 @@ class SheetFault(click.ClickException):
         self.error = error
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the errors as a table to stderr."""
+        """Print the errors and the notes as tables to stderr."""
         errors = self.error
         click.echo(
             f"turnabout: {errors.path} has {counted(errors.total, 'error')}.", file, err=True
         )
-        print_table(ERRORS, placed(errors.problems), err=True)
+        print_table(_ERRORS, _placed(errors.problems), err=True)
         if errors.total > len(errors.problems):
             click.echo(f"... and {errors.total - len(errors.problems):,} more.", file, err=True)
+        print_notes(errors.notes, errors.note_count, err=True)
 
 
 def read_people(path: Path, *, grades: Sequence[str], tell: Tell) -> Sheet:
@@ -50,7 +51,17 @@ def read_people(path: Path, *, grades: Sequence[str], tell: Tell) -> Sheet:
     return sheet
 
 
-def placed(found: Sequence[Problem]) -> list[tuple[str, ...]]:
+def print_notes(notes: Sequence[Note], total: int, *, err: bool = False) -> None:
+    """Print the notes as a table below a line that counts them all; nothing where there is none."""
+    if not notes:
+        return
+    click.echo(f"\n{counted(total, 'note')}:", err=err)
+    print_table(_NOTES, _placed(notes), err=err)
+    if total > len(notes):
+        click.echo(f"... and {total - len(notes):,} more.", err=err)
+
+
+def _placed(found: Sequence[Problem]) -> list[tuple[str, ...]]:
     """Return a row of the table for each error or note."""
     return [
         (str(each.row or ""), each.column, each.value, each.message, each.remedy) for each in found

@@ -1,6 +1,7 @@
 """One match run, as match, check and demo share it: read, match, explain, write."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +22,12 @@ from turnabout.matchmaking.sheets import Sheet, write_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A sheet, and what came of it."""
+    """A sheet, and what came of it; `names` are those of an earlier run's people, by id."""
 
     path: Path
     sheet: Sheet
     matching: Matching
+    names: Mapping[str, str]
 
 
 def match_people(path: Path, choices: Choices, *, today: dt.date, tell: Tell) -> Run:
@@ -34,15 +36,16 @@ def match_people(path: Path, choices: Choices, *, today: dt.date, tell: Tell) ->
     Raises UsageFault for a policy that cannot be, SheetFault for a sheet with errors.
     """
     decisions = choices.decisions(today=today)
+    before = choices.earlier()
     sheet = read_people(path, grades=decisions.grades, tell=tell)
-    policy = choices.applied(decisions.policy, sheet.pool)
+    policy = choices.applied(decisions.policy, sheet.pool, existing=before.ids)
     try:
         matching = matchmaking.match(
             sheet.pool, policy, watch=lambda at: tell(at.stage, at.done, at.total)
         )
     except PolicyError as error:
         raise UsageFault("the policy does not fit this sheet.", error.problems) from None
-    return Run(path=path, sheet=sheet, matching=matching)
+    return Run(path=path, sheet=sheet, matching=matching, names=before.names)
 
 
 def explained(run: Run, *, title: str, today: dt.date, tell: Tell) -> Report:
@@ -58,7 +61,9 @@ def explained(run: Run, *, title: str, today: dt.date, tell: Tell) -> Report:
         nobody=why_nobody(matching),
         shortages=shortages(matching),
         ignored=run.sheet.ignored,
-        earlier=earlier(matching),
+        earlier=earlier(matching, run.names),
+        notes=run.sheet.notes,
+        note_count=run.sheet.note_count,
     )
 
 

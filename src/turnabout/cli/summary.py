@@ -8,6 +8,7 @@ import click
 from turnabout.cli.exits import printable
 from turnabout.cli.report import Report
 from turnabout.cli.report.barring import why_no_pair
+from turnabout.cli.report.blindness import blind_spots
 from turnabout.cli.report.earnable import shortfall
 from turnabout.cli.report.findings import finding
 from turnabout.cli.report.wording import counted, listed
@@ -21,12 +22,13 @@ EARLIER_SHOWN = 5
 
 
 def print_summary(run: Run, report: Report, written: list[Path]) -> None:
-    """Print the finding, the files, what became of earlier pairs, and what was left aside."""
+    """Print the finding, the files, earlier pairs, what limits the result, and what is not seen."""
     click.secho(printable(finding(run.matching)), bold=True)
     width = max(len(str(path)) for path in written)
     for path, holds in zip(written, _holdings(run), strict=True):
         click.echo(f"  {path!s:<{width}}  {holds}")
-    for line in (*_earlier(report), *_limits(run.matching), *asides(run.sheet)):
+    unseen = [spot.named for spot in blind_spots(run.sheet.notes)]
+    for line in (*_earlier(report), *_limits(run.matching), *unseen, *asides(run.sheet)):
         click.echo(printable(line))
     if notes := run.sheet.note_count:
         click.echo(f"{counted(notes, 'note')}: see `turnabout check {run.path}`.")

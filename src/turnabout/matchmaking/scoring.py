@@ -15,6 +15,7 @@ from turnabout.matchmaking.hours import WEEK
 from turnabout.matchmaking.kernels.facts import Facts
 from turnabout.matchmaking.kernels.pairs import score_pairs
 from turnabout.matchmaking.kernels.scan import keep_best
+from turnabout.matchmaking.kernels.sieve import UNIT
 from turnabout.matchmaking.named import Named, named, pinned_rows
 from turnabout.matchmaking.people import Pool
 from turnabout.matchmaking.policy import FULL_SCORE, POINT, Policy
@@ -22,10 +23,10 @@ from turnabout.matchmaking.postings import Postings, postings
 from turnabout.matchmaking.topics import Topics
 
 MENTOR_BLOCK = 16_384
-"""Mentors scanned at a time: what is known of them stays in the processor's cache."""
+"""Mentors scanned at a time: so finely can all pairs be parted."""
 
-MENTEE_BLOCK = 256
-"""Mentees scanned at a time: short enough to report progress and to be cancelled."""
+MENTEE_BLOCK = 2048
+"""Mentees scanned at a time: enough to share what is laid out for them, few enough for progress."""
 
 COMMON_VALUES = 3
 """So many values in common earn the full points."""
@@ -220,6 +221,7 @@ def _facts(people: Columns, wanted: Postings, bonds: Named, policy: Policy) -> F
     beyond = np.minimum(minutes, policy.ample_minutes) - policy.minutes
     time = weights.time * POINT * beyond // (policy.ample_minutes - policy.minutes)
     common = np.minimum(np.arange(64 * people.mentor.values.rows.shape[1] + 1), COMMON_VALUES)
+    step = _steps_of(wanted)
     return Facts(
         mentor=people.mentor,
         mentee=people.mentee,
@@ -230,6 +232,9 @@ def _facts(people: Columns, wanted: Postings, bonds: Named, policy: Policy) -> F
         start=wanted.start,
         teacher=wanted.mentor,
         share=wanted.share,
+        step=step,
+        rough=_rough_points(wanted, step),
+        share_of=_shares_of(step),
         blocked_ptr=bonds.blocked_ptr,
         blocked=bonds.blocked,
         extra_ptr=bonds.ptr,
@@ -241,3 +246,24 @@ def _facts(people: Columns, wanted: Postings, bonds: Named, policy: Policy) -> F
         style=weights.style * POINT * np.arange(STYLE_FITS + 1) // STYLE_FITS,
         distance=weights.distance * POINT,
     )
+
+
+def _steps_of(wanted: Postings) -> NDArray[np.uint8]:
+    """Return each share as a number from 1 to 255, in the order of shares: never too small."""
+    width = max(int(np.gcd.reduce(wanted.shares)), -(-int(wanted.shares[-1]) // 255))
+    return (-(-wanted.shares // width)).astype(np.uint8)
+
+
+def _shares_of(step: NDArray[np.uint8]) -> Ints:
+    """Return for each step the share it stands for, -1 where several shares have one step."""
+    shares = np.full(int(step[-1]) + 1, -1, dtype=np.int64)
+    alone = np.bincount(step)[step] == 1
+    shares[step[alone]] = np.flatnonzero(alone)
+    return shares
+
+
+def _rough_points(wanted: Postings, step: NDArray[np.uint8]) -> Ints:
+    """Return for each want what a step earns at most, in rough units."""
+    each = -(-wanted.points // (UNIT * step.astype(np.int64)))
+    most: Ints = each.max(axis=1, initial=1)
+    return most

@@ -13,9 +13,6 @@ from turnabout.matchmaking.kernels.flow import Network, State, augment, settle, 
 BID = 200
 """The least that a bid raises a price where the exact solver follows, in thousandths of a point."""
 
-FINE_BID = 10
-"""The least that a bid raises a price where none follows."""
-
 CEILING = 100_000
 """How far below nothing a bidder goes at most: the rest is for the exact solver."""
 
@@ -88,14 +85,14 @@ def best_choice(
     return Choice(state.taken, state.price, state.claim)
 
 
-def near_choice(edges: Edges, limits: Limits) -> Choice:
-    """Return a choice of edges near the best one, quickly: within a bid for each edge taken.
+def near_choice(edges: Edges, limits: Limits, least: int) -> Choice:
+    """Return a choice of edges near the best one, quickly: within the least bid for each taken.
 
     Claims are what each left node could have at most at these prices. A node is worth no more than
     CEILING beyond its edges, whatever its reserve.
     """
     network = network_of(edges, limits)
-    price, taken = bid(network, FINE_BID, CEILING)
+    price, taken = bid(network, least, CEILING)
     claim = -np.minimum(limits.reserve, CEILING)
     np.maximum.at(claim, network.owner, edges.worth - price[edges.right])
     return Choice(taken, price, claim)

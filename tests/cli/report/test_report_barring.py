@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from turnabout.cli.report.barring import why_no_pair
-from turnabout.matchmaking import Offer, Person, Policy, Pool, Role, Slot, Want, match
+from turnabout.matchmaking import Offer, Person, Policy, Pool, Role, Slot, Want, barred, match
 
 MINA = Person(
     id="mina",
@@ -61,4 +61,17 @@ def test_where_rules_only_together_forbid_all_the_strictest_is_named():
     assert said(MINA, replace(JON, languages=("cy",)), sailing, rowing) == (
         "No rule alone forbids all 3 pairs; the one on topics forbids most, 2. "
         "Ask for more offers, or give other names of a topic as aliases in a policy.toml."
+    )
+
+
+def test_of_a_sample_only_the_pairs_that_were_looked_at_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(barred, "SAMPLE", 2)
+    crowd = [replace(MINA, id=f"m{number}", level=9) for number in range(5)]
+
+    assert said(*crowd, JON, AISHA) == (
+        "The rule on levels alone forbids all 4 pairs that were looked at, of people spread evenly "
+        "over the sheet. No mentor of this sheet is junior to a mentee: look at the column of "
+        "levels."
     )

@@ -8,10 +8,10 @@ from turnabout.cli.report.earlier import Earlier, Parted, earlier
 from turnabout.matchmaking.policy import Policy
 
 
-def became(*pairs: tuple[str, str]) -> Earlier | None:
+def became(*pairs: tuple[str, str], **names: str) -> Earlier | None:
     people = (AMARA, MIKKEL, PETRA, MARGIT, replace(OLUMIDE, level=3), JURGEN)
     policy = Policy(existing=frozenset(pairs))
-    return earlier(replace(report_of(pairs=(CHIEF,), people=people).matching, policy=policy))
+    return earlier(replace(report_of(pairs=(CHIEF,), people=people).matching, policy=policy), names)
 
 
 def test_without_earlier_pairs_there_is_nothing_to_say():
@@ -24,10 +24,11 @@ def test_a_pair_that_stays_needs_no_reason():
     assert found.finding == "1 of 1 earlier pair stays."
 
 
-def test_people_who_are_gone_are_named_by_their_ids():
-    found = became(("K98", "K99"))
-    assert [(pair.reason, pair.possible) for pair in found.parted] == [
-        ("K98 is not in the sheet; K99 is not in the sheet", False)
+def test_people_who_are_gone_are_named_as_they_were_then():
+    found = became(("K98", "K99"), ("K04", "K99"), K98="Zoë Ek", K04="Somebody Else")
+    assert [(pair.mentor.name, pair.reason, pair.possible) for pair in found.parted] == [
+        ("Amara Nwosu", "K99 is not in the sheet", False),
+        ("Zoë Ek", "Zoë Ek is not in the sheet; K99 is not in the sheet", False),
     ]
 
 

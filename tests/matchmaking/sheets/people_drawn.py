@@ -9,7 +9,9 @@ from turnabout.matchmaking.sheets.problems import CellError
 _MARK = "♪"
 """Ends names and e-mails and is in no id, so that no manager's id is somebody's name."""
 
-_NOT_IN_IDS = str.maketrans("", "", ",;|" + _MARK)
+_NOT_IN_IDS = str.maketrans("", "", ",;|>" + _MARK)
+"""Without an end of "name <id>", since such an id may mean somebody else."""
+
 SIGNS = "aZ9é ß漢👩=+-@'\"\t:.&<>_x0041_"
 
 

@@ -5,9 +5,9 @@ from turnabout.matchmaking.sheets.cells import (
     NotText,
     capacity_of,
     id_of,
-    ids_of,
     languages_of,
     level_of,
+    people_of,
     role_of,
     style_of,
     text_of,
@@ -47,8 +47,8 @@ def test_an_id_holds_no_list_separator():
             id_of(text)
 
 
-def test_ids_are_separated_by_anything_usual_and_stand_once():
-    assert ids_of("a; b|c\nd,e;;a") == ("a", "b", "c", "d", "e")
+def test_people_are_separated_by_anything_but_a_comma_and_stand_once():
+    assert people_of("a; b|c\nLee, Ann;;a") == ("a", "b", "c", "Lee, Ann")
 
 
 @pytest.mark.parametrize(

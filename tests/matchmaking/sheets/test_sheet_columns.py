@@ -26,6 +26,12 @@ from turnabout.matchmaking.sheets.problems import Findings, Unreadable
         ("Time  zone", "timezone"),
         ("not_with", "not_with"),
         ("Not with", "not_with"),
+        ("Role (mentor/mentee)", "role"),
+        ("Skills offered [topic:level]", "offers"),
+        ("Surname", "family_name"),
+        ("Level (performance rating)", ""),
+        ("(id", "id"),
+        ("()", ""),
         ("Shoe size", ""),
     ],
 )

@@ -36,6 +36,13 @@ def told(found: Sequence[Problem]) -> list[tuple[int | None, str, str, str]]:
         "  TOM   okafor ",
         '"Okafor, Tom"',
         '"okafor,tom"',
+        "Tom Okafor (tom)",
+        "Tom Okafor <tom.okafor@example.org>",
+        '"Okafor, Tom <tom.okafor@example.org>"',
+        "<tom.okafor@example.org>",
+        "T. Okafor <tom.okafor@example.org>",
+        "Tom Okafor <okafor@home.example>",
+        "Tom Okafor (Sales)",
     ],
 )
 def test_a_manager_is_named_by_id_by_email_or_by_full_name(save: Save, cell: str):
@@ -80,6 +87,21 @@ def test_a_name_that_several_bear_is_refused_with_their_rows(save: Save, problem
         "row 4, Line manager, 'Tom Okafor': rows 2 and 3 have this name, so the manager could "
         "be any of them: write the id of the one who is meant"
     )
+
+
+def test_a_name_beside_the_id_of_somebody_else_is_refused(save: Save, problems_in: ProblemsIn):
+    rows = TOM + "t2,Tim Stone,,,\na,Ann,,,Tom Okafor (t2)\n"
+    (problem,) = problems_in(save(HEADINGS + rows))
+    assert (problem.row, problem.message) == (
+        4,
+        "rows 2 and 3 are meant by this, so the manager could be any of them",
+    )
+
+
+def test_of_namesakes_the_id_or_email_behind_the_name_tells_which(save: Save):
+    rows = TOM + "t2,Tom Okafor,t2@example.org,,\na,Ann,,,Tom Okafor (t2)\n"
+    sheet = read_sheet(save(HEADINGS + rows + "b,Ben,,,Tom Okafor <tom.okafor@example.org>\n"))
+    assert managers(sheet) == {"a": "t2", "b": "tom", "t2": None, "tom": None}
 
 
 def test_an_email_that_many_share_is_refused_with_the_first_rows(
@@ -136,6 +158,23 @@ def test_many_managers_who_are_nobody_in_the_sheet_are_one_note(save: Save):
     assert sheet.pool["p4"].manager_id == "x1"
 
 
+@pytest.mark.parametrize(
+    ("head", "column"), [("id,role\na,\n", ""), ("id,role,Boss\na,,\n", "Boss")]
+)
+def test_where_nobody_has_a_manager_the_line_rule_is_said_to_be_blind(
+    save: Save, head: str, column: str
+):
+    blind = [note for note in read_sheet(save(head)).notes if note.blinds]
+    message = "nobody has a manager here, so the line rule keeps nobody apart"
+    assert told(blind) == [(None, column, "", message)]
+
+
+@pytest.mark.parametrize("cell", ["Jane Doe", "tom"])
+def test_a_manager_who_is_not_known_blinds_the_line_rule(save: Save, cell: str):
+    sheet = read_sheet(save(HEADINGS + f"a,Ann,,,{cell}\n" + TOM))
+    assert [note.blinds for note in sheet.notes] == {"Jane Doe": ["line"], "tom": []}[cell]
+
+
 @pytest.mark.parametrize("cell", ["tom", "tom.okafor@example.org", "Tom Okafor"])
 def test_who_names_themselves_has_no_manager(save: Save, cell: str):
     sheet = read_sheet(save(HEADINGS + f"tom,Tom Okafor,tom.okafor@example.org,,{cell}\n"))
@@ -166,7 +205,7 @@ def test_what_is_wrong_is_told_under_the_heading_it_stands_under(save: Save):
     broken = read_sheet(save(head + "a,,J\x07,\n"))
     assert [(note.column, note.value) for note in by_name.notes] == [("Manager", "Jane Doe")]
     assert [(note.column, note.value) for note in by_id.notes] == [("Manager ID", "j7")]
-    assert [(note.column, note.value) for note in broken.notes] == [("Manager", "J�")]
+    assert [(note.column, note.value) for note in broken.notes if note.row] == [("Manager", "J�")]
 
 
 @given(st.lists(st.tuples(NAMES, NAMES, NAMES), max_size=6))

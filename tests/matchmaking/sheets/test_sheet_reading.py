@@ -132,12 +132,12 @@ def test_a_note_on_the_whole_sheet_is_kept_among_any_number_of_notes(save: Save)
 
 def test_nothing_is_said_of_names_where_the_sheet_has_none(save: Save):
     sheet = read_sheet(save("id,role,level,offers,slots\na,mentor,1,Git:3,Mon 9-10\n"))
-    assert [note.column for note in sheet.notes] == ["timezone", "languages"]
+    assert [note.column for note in sheet.notes] == ["timezone", "languages", ""]
 
 
 def test_what_others_than_those_who_signed_up_say_is_only_noted(save: Save):
     sheet = read_sheet(save(HEADINGS + "a,Ann,,n/a,,Mars,en,,,,\n"))
-    assert [(note.row, note.column, note.value) for note in sheet.notes] == [
+    assert [(note.row, note.column, note.value) for note in sheet.notes if note.row] == [
         (2, "level", "n/a"),
         (2, "timezone", "Mars"),
     ]
@@ -155,6 +155,50 @@ def test_a_sheet_needs_ids_and_roles(save: Save, problems_in: ProblemsIn):
         "there is no column id",
         "there is no column role",
     ]
+
+
+def test_headings_that_are_not_understood_are_named_where_one_is_missing(
+    save: Save, problems_in: ProblemsIn
+):
+    headings = ",".join(f"h{number}" for number in range(20))
+    (few, _), (many, _) = (
+        problems_in(save(text))
+        for text in ("Personalnr.,E-Mail,Rolle\n7,,Mentor\n", f"{headings}\n")
+    )
+    assert few.remedy == (
+        "add one with a unique id for each person, or rename yours; "
+        "not understood: Personalnr., Rolle"
+    )
+    assert many.remedy.endswith("h8, h9, and more")
+
+
+@pytest.mark.parametrize("title", ["Spring cohort,,\n", "\nSpring cohort\n,as of,\n\n"])
+def test_a_title_above_the_headings_is_left_out(save: Save, title: str):
+    sheet = read_sheet(save(f"{title}id,name,role\na,Ann,\n"))
+    assert [person.name for person in sheet.pool.people] == ["Ann"]
+
+
+def test_a_text_above_the_headings_that_is_no_title_is_told(save: Save, problems_in: ProblemsIn):
+    long = problems_in(save("x\n" * 6 + "id,role\na,\n"))
+    wide = problems_in(save("Spring,2026\nid,role\na,\n"))
+    assert [[problem.row for problem in problems] for problems in (long, wide)] == [[1, 1], [1, 1]]
+
+
+def test_a_name_in_two_columns_is_one_name(save: Save):
+    head = "id,Last name,First name,role,Full name\n"
+    rows = "a,Okafor,Tom,,\nb,,Cher,,\nc,Ode,,,Ben Ode-Lee\nd,,,,\n"
+    names = [person.name for person in read_sheet(save(head + rows)).pool.people]
+    assert names == ["Tom Okafor", "Cher", "Ben Ode-Lee", ""]
+
+
+def test_a_sheet_without_levels_is_refused_once(save: Save, problems_in: ProblemsIn):
+    remedy = "give a whole number, larger for more senior, or name the grades in a ladder"
+    (grades,) = problems_in(save("id,role,Band\na,mentor,C\nb,mentee,A\nc,mentor,C\nd,,X\n"))
+    (none,) = problems_in(save("id,role\na,mentor\nb,mentee\n"))
+    assert str(grades) == (
+        "Band, 'C; A': there is no column level, and no ladder that ranks the grades: " + remedy
+    )
+    assert str(none) == f"there is no column level: {remedy}"
 
 
 def test_a_ladder_gives_the_level_where_it_is_empty(save: Save):
@@ -178,7 +222,10 @@ def test_where_nobody_gives_zone_or_language_all_share_one(save: Save):
         ("UTC", ("und",)),
         ("UTC", ()),
     ]
-    assert [note.column for note in sheet.notes if note.row is None] == ["timezone", "languages"]
+    assert [note.column for note in sheet.notes if note.row is None][:2] == [
+        "timezone",
+        "languages",
+    ]
 
 
 def test_notes_tell_what_keeps_someone_from_a_pair(save: Save):
@@ -186,7 +233,7 @@ def test_notes_tell_what_keeps_someone_from_a_pair(save: Save):
         save(
             HEADINGS
             + "a,,mentor,1,,UTC,en,,,,\n"
-            + "b,Ben,mentee,5,,UTC,en,,,,zoe; a\n"
+            + "b,Ben,mentee,5,c,UTC,en,,,,zoe; a\n"
             + "c,Cho,,,,,,Git:3,,,\n"
         )
     )
@@ -194,7 +241,11 @@ def test_notes_tell_what_keeps_someone_from_a_pair(save: Save):
         (2, "name", "the name is missing, so the id stands in its place"),
         (2, "offers", "this mentor offers no topic, so no mentee can be paired with them"),
         (2, "slots", "this person gives no time to meet, so they share none with anybody"),
-        (3, "not_with", "nobody in the sheet has this id"),
+        (
+            3,
+            "not_with",
+            "nobody in the sheet has this id, e-mail or name, so it keeps nobody apart",
+        ),
         (3, "wants", "this mentee wants no topic, so no mentor can be paired with them"),
         (3, "slots", "this person gives no time to meet, so they share none with anybody"),
         (4, "role", "this person gives topics but did not sign up"),

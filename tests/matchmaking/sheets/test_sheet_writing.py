@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from turnabout.matchmaking.people import Person, Role, Slot
-from turnabout.matchmaking.sheets import SheetError, read_pair_ids, read_sheet, write_table
+from turnabout.matchmaking.sheets import SheetError, read_pairs, read_sheet, write_table
 from turnabout.matchmaking.sheets.writing import Value, write_people
 
 Save = Callable[..., Path]
@@ -75,27 +75,42 @@ def test_a_slot_over_midnight_is_written_by_days_and_read_as_one(tmp_path: Path)
     assert read_sheet(path).pool.people == (night,)
 
 
-def test_pair_ids_read_back_as_written(tmp_path: Path):
+def test_pairs_read_back_as_written(tmp_path: Path):
     path = tmp_path / "pairs.csv"
-    header = ["mentor_id", "mentor_name", "mentee_id", "score"]
-    write_table(path, header, [["=a", "Ann", "-b", 12.5], ["c", "Cho", "d", 3]])
-    assert read_pair_ids(path) == {("=a", "-b"), ("c", "d")}
+    header = ["mentor_id", "mentor_name", "mentee_id", "mentee_name", "score"]
+    write_table(path, header, [["=a", "Ann", "-b", "", 12.5], ["c", "=Cho", "d", "Dee", 3]])
+    assert read_pairs(path) == (
+        {("=a", "-b"), ("c", "d")},
+        {"=a": "Ann", "c": "=Cho", "d": "Dee"},
+    )
+
+
+@pytest.mark.parametrize(
+    "rows", ["mentor_id,mentee_id\na,b\n", "mentee_id,mentor_id,mentor_name\nb,a\n"]
+)
+def test_pairs_need_no_names(save: Save, rows: str):
+    assert read_pairs(save(rows)) == ({("a", "b")}, {})
+
+
+def test_a_name_that_cannot_be_read_is_no_obstacle(save: Save):
+    pairs = read_pairs(save("mentor_id,mentor_name,mentee_id\na,A\x07n,b\n"))
+    assert pairs == ({("a", "b")}, {})
 
 
 def test_a_table_without_pairs_gives_none(tmp_path: Path):
     path = tmp_path / "pairs.csv"
     write_table(path, ["mentor_id", "mentee_id"], [])
-    assert read_pair_ids(path) == frozenset()
+    assert read_pairs(path) == (frozenset(), {})
 
 
 def test_other_tables_and_missing_ids_are_refused(save: Save):
     with pytest.raises(SheetError) as caught:
-        read_pair_ids(save("mentor_id,mentee\na,b\n"))
+        read_pairs(save("mentor_id,mentee\na,b\n"))
     assert [problem.message for problem in caught.value.problems] == [
         "there is no column mentee_id"
     ]
     with pytest.raises(SheetError) as caught:
-        read_pair_ids(save("mentor_id,mentee_id\na,b\nc,\n"))
+        read_pairs(save("mentor_id,mentee_id\na,b\nc,\n"))
     assert [(problem.row, problem.column) for problem in caught.value.problems] == [
         (3, "mentee_id")
     ]
@@ -103,5 +118,5 @@ def test_other_tables_and_missing_ids_are_refused(save: Save):
 
 def test_a_file_of_pairs_that_is_not_there_is_refused(tmp_path: Path):
     with pytest.raises(SheetError) as caught:
-        read_pair_ids(tmp_path / "old.csv")
+        read_pairs(tmp_path / "old.csv")
     assert caught.value.problems[0].message == "there is no such file"

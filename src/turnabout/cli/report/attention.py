@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from turnabout.cli.report.blindness import blind_spots
 from turnabout.cli.report.findings import swaps
 from turnabout.cli.report.given import Report
 from turnabout.cli.report.tables import nobody_rows, worst_rows
@@ -21,8 +22,19 @@ class Task(NamedTuple):
 
 def tasks(report: Report) -> tuple[Task, ...]:
     """Return what needs a person, the most pressing first."""
-    found = (_unmatched, _earlier, _topics, _lowest, _swaps)
+    found = (_unseen, _unmatched, _earlier, _topics, _lowest, _swaps)
     return tuple(task for find in found for task in find(report))
+
+
+def _unseen(report: Report) -> list[Task]:
+    return [
+        Task(
+            f"Look at {f'“{spot.column}”' if spot.column else 'the managers'} in the sheet.",
+            spot.told,
+            "sheet",
+        )
+        for spot in blind_spots(report.notes)
+    ]
 
 
 def _unmatched(report: Report) -> list[Task]:

@@ -24,15 +24,18 @@ _ABOUT = {
     "time": "shared time",
 }
 
+_SAMPLED = " that were looked at, of people spread evenly over the sheet"
+
 
 def _blame(found: Barred) -> str:
     forbids = found.by_rule[found.most]
     if forbids == found.pairs == 1:
         return f"The rule on {_ABOUT[found.most]} forbids the one pair there could be."
+    pairs = f"{found.pairs:,} pairs{'' if found.whole else _SAMPLED}"
     if forbids == found.pairs:
-        return f"The rule on {_ABOUT[found.most]} alone forbids all {found.pairs:,} pairs."
+        return f"The rule on {_ABOUT[found.most]} alone forbids all {pairs}."
     return (
-        f"No rule alone forbids all {found.pairs:,} pairs; the one on {_ABOUT[found.most]} "
+        f"No rule alone forbids all {pairs}; the one on {_ABOUT[found.most]} "
         f"forbids most, {forbids:,}."
     )
 

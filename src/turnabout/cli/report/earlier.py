@@ -1,5 +1,6 @@
 """What became of the pairs of an earlier run that were to be kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from turnabout.matchmaking.rules import Setting, broken_rules
 class Parted(NamedTuple):
     """Two people of an earlier pair that is none now, and why.
 
-    Of somebody who is not in the sheet only the id is known. `possible` where no rule forbids it.
+    Of somebody who is not in the sheet only id and name are known. `possible` where no rule forbids
+    it.
     """
 
     mentor: Person
@@ -40,25 +42,35 @@ class Earlier:
         return f"{listed(said)}."
 
 
-def earlier(matching: Matching) -> Earlier | None:
-    """Return what became of the earlier pairs, or None where there were none to keep."""
+def earlier(matching: Matching, names: Mapping[str, str]) -> Earlier | None:
+    """Return what became of the earlier pairs, or None where there were none to keep.
+
+    `names` are those of the people of the earlier pairs, by id, for those who are gone.
+    """
     were = sorted(matching.policy.existing)
     if not were:
         return None
     are = {(pair.mentor.id, pair.mentee.id) for pair in matching.pairs}
     parted = [pair for pair in were if pair not in are]
-    setting = Setting.of(matching.pool, matching.policy)
+    pool = matching.pool
+    setting = Setting.of(pool, matching.policy)
     return Earlier(
         pairs=len(were),
         stay=len(were) - len(parted),
-        parted=tuple(_parted(*pair, matching.pool, setting) for pair in parted),
+        parted=tuple(
+            _parted(_who(mentor, pool, names), _who(mentee, pool, names), pool, setting)
+            for mentor, mentee in parted
+        ),
     )
 
 
-def _parted(mentor_id: str, mentee_id: str, pool: Pool, setting: Setting) -> Parted:
-    mentor, mentee = (
-        pool[each] if each in pool else Person(id=each) for each in (mentor_id, mentee_id)
-    )
+def _who(person_id: str, pool: Pool, names: Mapping[str, str]) -> Person:
+    if person_id in pool:
+        return pool[person_id]
+    return Person(id=person_id, name=names.get(person_id, ""))
+
+
+def _parted(mentor: Person, mentee: Person, pool: Pool, setting: Setting) -> Parted:
     reasons = _gone(pool, mentor, mentee) or _changed(mentor, mentee)
     reasons = reasons or [reason for _, reason in broken_rules(mentor, mentee, setting)]
     why = "; ".join(reasons) or "possible, but the pairs as a whole are better without it"
@@ -66,7 +78,7 @@ def _parted(mentor_id: str, mentee_id: str, pool: Pool, setting: Setting) -> Par
 
 
 def _gone(pool: Pool, *people: Person) -> list[str]:
-    return [f"{person.id} is not in the sheet" for person in people if person.id not in pool]
+    return [f"{_name(person)} is not in the sheet" for person in people if person.id not in pool]
 
 
 def _changed(mentor: Person, mentee: Person) -> list[str]:

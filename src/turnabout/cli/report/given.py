@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from turnabout.cli.report.earlier import Earlier
 from turnabout.matchmaking.explain import PairExplanation, Shortage, WhyNobody
 from turnabout.matchmaking.matching import Matching
+from turnabout.matchmaking.sheets import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Report:
 
     `title` names the run and `source` the sheet; `made` is today. `explanations` belong to the
     pairs, `nobody` to the people without a partner. `ignored` names the columns of the sheet that
-    matching never looks at. `earlier` says what became of pairs that were to be kept.
+    matching never looks at. `earlier` says what became of pairs that were to be kept. `notes` are
+    on the sheet, the first of `note_count`.
     """
 
     title: str
@@ -26,3 +28,5 @@ class Report:
     shortages: tuple[Shortage, ...]
     ignored: tuple[str, ...]
     earlier: Earlier | None = None
+    notes: tuple[Note, ...] = ()
+    note_count: int = 0

@@ -24,10 +24,12 @@ from turnabout.cli.report.given import Report
 from turnabout.cli.report.tables import (
     DETAILS_AT_MOST,
     NobodyRow,
+    NoteRow,
     PairRow,
     PartedRow,
     SwapRow,
     nobody_rows,
+    note_rows,
     pair_rows,
     parted_rows,
     swap_rows,
@@ -52,7 +54,7 @@ class WeightRow(NamedTuple):
     earned: str
 
 
-Case = TypeVar("Case", SwapRow, PartedRow)
+Case = TypeVar("Case", SwapRow, PartedRow, NoteRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Page:
     earnable: str
     ladder: tuple[str, ...]
     ignored: tuple[str, ...]
+    sheet: Cases[NoteRow] | None
 
 
 def lay_out(report: Report) -> Page:
@@ -147,11 +150,18 @@ def lay_out(report: Report) -> Page:
         earnable=earnable(matching),
         ladder=LADDER,
         ignored=report.ignored,
+        sheet=_notes(report) if report.notes else None,
     )
 
 
 def _parted(earlier: Earlier) -> Cases[PartedRow]:
     return _cases(earlier.finding, parted_rows(earlier), len(earlier.parted))
+
+
+def _notes(report: Report) -> Cases[NoteRow]:
+    rows = note_rows(report.notes)
+    number = len(rows) + report.note_count - len(report.notes)
+    return _cases(f"{counted(report.note_count, 'note')} on {report.source}", rows, number)
 
 
 def _cases(finding: str, rows: tuple[Case, ...], number: int) -> Cases[Case]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from turnabout.cli.report.blindness import blind_spots
 from turnabout.cli.report.earlier import Earlier
 from turnabout.cli.report.figures import earned
 from turnabout.cli.report.given import Report
@@ -11,6 +12,7 @@ from turnabout.cli.report.wording import counted, points, sentence
 from turnabout.matchmaking.explain import PairExplanation, SharedTopic, WhyNobody
 from turnabout.matchmaking.matching import Pair, Swap
 from turnabout.matchmaking.people import LADDER, Person
+from turnabout.matchmaking.sheets import Note
 
 DETAILS_AT_MOST = 2_000
 """Above so many pairs the table says why in one line only, so that the file stays light."""
@@ -83,6 +85,14 @@ class PartedRow(NamedTuple):
     reason: str
 
 
+class NoteRow(NamedTuple):
+    """What is worth knowing about the sheet, where it stands, and what to do."""
+
+    place: str
+    message: str
+    remedy: str
+
+
 class NobodyRow(NamedTuple):
     """A person without a partner: why, and what would help."""
 
@@ -136,6 +146,16 @@ def parted_rows(earlier: Earlier) -> tuple[PartedRow, ...]:
     )
 
 
+def note_rows(notes: tuple[Note, ...]) -> tuple[NoteRow, ...]:
+    """Return the notes on the sheet; who does not want to be with whom is counted, never named."""
+    named = [note for note in notes if note.blinds != "apart"]
+    apart = [spot for spot in blind_spots(notes) if spot.rule == "apart"]
+    return (
+        *(NoteRow(spot.column, spot.told, sentence(spot.remedy)) for spot in apart),
+        *(_note_row(note) for note in named),
+    )
+
+
 def nobody_rows(report: Report, role: str) -> tuple[NobodyRow, ...]:
     """Return the people of a role without a partner: first whom no rule allows, then the queue."""
     people = sorted((one for one in report.nobody if one.role == role), key=_by_hope)
@@ -166,6 +186,13 @@ _WISH_NAMES = {
     "style": "Style",
     "keep": "Kept pair",
 }
+
+
+def _note_row(note: Note) -> NoteRow:
+    row = f"row {note.row}" if note.row is not None else ""
+    value = f"“{note.value}”" if note.value else ""
+    place = ", ".join(filter(None, [row, note.column, value])) or "the sheet as a whole"
+    return NoteRow(place, sentence(note.message), sentence(note.remedy))
 
 
 def _pair_row(

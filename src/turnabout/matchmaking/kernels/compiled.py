@@ -16,3 +16,8 @@ def compiled(function: Kernel) -> Kernel:
 def inlined(function: Kernel) -> Kernel:
     """Return the function as a piece that kernels take into their own body."""
     return cast("Kernel", numba.njit(inline="always", error_model="numpy")(function))
+
+
+def called(function: Kernel) -> Kernel:
+    """Return the function as a piece that kernels call, compiled with them."""
+    return cast("Kernel", numba.njit(error_model="numpy")(function))

@@ -20,6 +20,9 @@ class Facts(NamedTuple):
 
     `time` gives the points for a number of shared cells of the week, -1 where they are too few;
     `values` for a number of shared values; `style` for a fit from 0 to 16.
+
+    For rough sums: `step` gives each share as a small number, `share_of` the share again, or -1
+    where several have that number; `rough` what a step of each want earns at most, in their units.
     """
 
     mentor: Side
@@ -31,6 +34,9 @@ class Facts(NamedTuple):
     start: Ints
     teacher: NDArray[np.int32]
     share: NDArray[np.int16]
+    step: NDArray[np.uint8]
+    rough: Ints
+    share_of: Ints
     blocked_ptr: Ints
     blocked: Ints
     extra_ptr: Ints

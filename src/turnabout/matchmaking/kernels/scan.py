@@ -9,9 +9,21 @@ from turnabout.matchmaking.kernels.facts import (
     Facts,
     first_from,
     in_line,
-    shared_bits,
+    light_points,
     style_points,
     time_points,
+)
+from turnabout.matchmaking.kernels.pairs import named_points
+from turnabout.matchmaking.kernels.sieve import (
+    STRIDE,
+    TOGETHER,
+    UNIT,
+    clear,
+    lay_out,
+    layout_for,
+    pick,
+    taught_points,
+    weigh,
 )
 
 TEACHES = 1 << 20
@@ -20,19 +32,7 @@ TEACHES = 1 << 20
 CLOSED = 1 << 60
 """A floor that nobody reaches: whose mentee is passed over."""
 
-NEVER = -(1 << 61)
-"""So few points that no price makes up for them."""
-
 # Unsigned places below spare the check for places counted from the end: twice as fast.
-
-STRIDE = 256
-"""How many mentors are weighed together before the bar is set anew."""
-
-GLANCE = 32
-"""How many mentors are glanced at together, in 32 bits, before one is looked at alone."""
-
-COARSE = 1 << 29
-"""The farthest from 0 that a bar can be for a glance to tell anything."""
 
 
 @inlined
@@ -112,6 +112,7 @@ def keep_best(
     """
     ptr, key, earned, start = facts.ptr, facts.key, facts.points, facts.start
     teacher, share = facts.teacher, facts.share
+    share_of = facts.share_of
     blocked_ptr, blocked = facts.blocked_ptr, facts.blocked
     extra_ptr, extra_mentor, extra = facts.extra_ptr, facts.extra_mentor, facts.extra
     reach, seasons, distance = facts.reach, facts.seasons, facts.distance
@@ -125,82 +126,76 @@ def keep_best(
     languages, marks = facts.mentor.languages.rows, facts.mentor.values.rows
     sliders = facts.mentor.style.rows
     hours, other_hours = facts.mentor.hours, facts.mentee.hours
-    language_worth = np.zeros(languages.shape[0], dtype=np.int64)
-    value_worth = np.zeros(marks.shape[0], dtype=np.int64)
-    style_worth = np.zeros(sliders.shape[0], dtype=np.int64)
-    most_time = for_time[for_time.shape[0] - 1]
-    sums = np.zeros(last - first + STRIDE, dtype=np.int32)
-    price = np.zeros(last - first + STRIDE, dtype=np.int64)
-    price[: last - first] = prices[first:last]
-    rough = np.minimum(price, 2 * COARSE).astype(np.int32)
+    layout = layout_for(facts, begin, begin + values.shape[0])
+    row_of_key, steps = layout.row_of_key, layout.steps
+    topics, sums, rough_price = layout.topics, layout.sums, layout.price
+    most_time, most_style = for_time[for_time.shape[0] - 1], for_style[for_style.shape[0] - 1]
+    for_value, for_apart = -(-for_values[1] // UNIT), -(-distance // UNIT)
+    rough, longest = facts.rough, np.int64(facts.step[facts.step.shape[0] - 1])
+    hits = np.zeros(STRIDE, dtype=np.uint8)
+    words = hits.view(np.uint64)
     near = np.zeros(STRIDE + 1, dtype=np.int64)
-    worths = np.zeros(STRIDE + 1, dtype=np.int64)
     most = values.shape[1]
-    for n in range(values.shape[0]):
-        j = begin + n
-        end = min(last, reach[j]) - first
-        if end <= 0 or floors[n] >= CLOSED:
-            continue
-        gather(
-            j, first, first + end, sums, ptr, key, earned, start, teacher, share,
-            blocked_ptr, blocked, extra_ptr, extra_mentor, extra,
-        )  # fmt: skip
-        for kind in range(languages.shape[0]):
-            shared = shared_bits(languages, kind, languages, other_speaks[j], 0, languages.shape[1])
-            language_worth[kind] = 0 if shared > 0 else NEVER
-        for kind in range(marks.shape[0]):
-            shared = shared_bits(marks, kind, marks, other_worth[j], 0, marks.shape[1])
-            value_worth[kind] = for_values[shared]
-        for kind in range(sliders.shape[0]):
-            style_worth[kind] = style_points(sliders, kind, other_manner[j], for_style)
-        here = other_department[j]
-        apart = distance if here > 0 else 0
-        rest = most_time + apart + value_worth.max() + style_worth.max()
-        cut = floors[n]
-        if sizes[n] == most:
-            cut = max(cut, values[n, 0])
-        for block in range(0, end, STRIDE):
-            bar = cut - rest + TEACHES
-            coarse = np.int32(min(max(bar, -COARSE), COARSE))
-            some = 0
-            for glance in range(block, min(block + STRIDE, end), GLANCE):
-                hit = bar < -COARSE
-                for k in range(np.uint64(glance), np.uint64(glance + GLANCE)):
-                    hit |= sums[k] - rough[k] > coarse
-                if hit:
-                    for k in range(np.uint64(glance), np.uint64(min(glance + GLANCE, end))):
-                        near[np.uint64(some)] = k
-                        some += (sums[k] >= TEACHES) & (sums[k] - price[k] > bar)
-            bar = cut - most_time
-            few = 0
-            for c in range(np.uint64(some)):
-                spot = np.uint64(near[c])
-                at = spot + np.uint64(first)
-                value = sums[spot] - TEACHES - price[spot] + language_worth[np.uint64(speaks[at])]
-                value += value_worth[np.uint64(worth[at])] + style_worth[np.uint64(manner[at])]
-                value += apart * ((department[at] > 0) & (department[at] != here))
-                near[np.uint64(few)] = spot
-                worths[np.uint64(few)] = value
-                few += value > bar
-            for c in range(few):
-                i = first + near[c]
-                if worths[c] <= cut - most_time:
-                    continue
-                time = time_points(hours, i, other_hours, j, seasons, for_time)
-                value = worths[c] + time
-                if time < 0 or value <= cut:
-                    continue
-                if in_line(enter, leave, i, other_enter, other_leave, j):
-                    continue
-                if sizes[n] < most:
-                    values[n, sizes[n]] = value
-                    rows[n, sizes[n]] = i
-                    sift_up(values, rows, n, sizes[n])
-                    sizes[n] += 1
-                else:
-                    values[n, 0] = value
-                    rows[n, 0] = i
-                    sift_down(values, rows, n, most)
-                if sizes[n] == most:
-                    cut = max(floors[n], values[n, 0])
-            sums[block : block + STRIDE] = 0
+    for block in range(first, last, TOGETHER):
+        stop = min(block + TOGETHER, last)
+        base = lay_out(facts, layout, prices, block, stop)
+        for n in range(values.shape[0]):
+            j = begin + n
+            size = min(stop, reach[j]) - block
+            cut = floors[n]
+            if size <= 0 or cut >= CLOSED:
+                continue
+            if sizes[n] == most:
+                cut = max(cut, values[n, 0])
+            weigh(
+                j, block, size, layout, other_speaks, other_worth, other_department, for_value,
+                for_apart, ptr, key, rough, longest, extra_ptr, extra_mentor, extra, blocked_ptr,
+                blocked,
+            )  # fmt: skip
+            for chunk in range(0, size, STRIDE):
+                some = pick(
+                    topics, sums, chunk, (cut + base - most_time - most_style) // UNIT,
+                    hits, words, near,
+                )  # fmt: skip
+                for c in range(some):
+                    spot = near[c]
+                    i = block + spot
+                    # Rough prices end somewhere: where prices lie farther apart, only this tells.
+                    bound = UNIT * (np.int64(sums[spot]) + rough_price[spot]) - prices[i]
+                    if bound + most_time + most_style <= cut:
+                        continue
+                    bound += style_points(sliders, manner[i], other_manner[j], for_style)
+                    if bound + most_time <= cut:
+                        continue
+                    time = time_points(hours, i, other_hours, j, seasons, for_time)
+                    if time < 0 or bound + time <= cut:
+                        continue
+                    if in_line(enter, leave, i, other_enter, other_leave, j):
+                        continue
+                    taught = taught_points(
+                        i, j, spot, row_of_key, steps, share_of, ptr, key, earned, start,
+                        teacher, share,
+                    )  # fmt: skip
+                    light = light_points(
+                        i, j, languages, speaks, other_speaks, marks, worth, other_worth,
+                        for_values, sliders, manner, other_manner, for_style, department,
+                        other_department, distance,
+                    )  # fmt: skip
+                    value = taught + light + time - prices[i]
+                    value += named_points(i, extra_ptr, extra_mentor, extra, j)
+                    if taught < 0 or light < 0:
+                        continue
+                    if value <= cut:
+                        continue
+                    if sizes[n] < most:
+                        values[n, sizes[n]] = value
+                        rows[n, sizes[n]] = i
+                        sift_up(values, rows, n, sizes[n])
+                        sizes[n] += 1
+                    else:
+                        values[n, 0] = value
+                        rows[n, 0] = i
+                        sift_down(values, rows, n, most)
+                    if sizes[n] == most:
+                        cut = max(floors[n], values[n, 0])
+        clear(facts, layout, block, stop)

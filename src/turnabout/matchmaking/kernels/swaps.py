@@ -5,7 +5,19 @@ import numpy as np
 from turnabout.matchmaking.arrays import Ints, Number
 from turnabout.matchmaking.kernels.compiled import compiled
 from turnabout.matchmaking.kernels.facts import Facts, in_line, light_points, time_points
-from turnabout.matchmaking.kernels.scan import TEACHES, gather
+from turnabout.matchmaking.kernels.pairs import named_points
+from turnabout.matchmaking.kernels.scan import CLOSED
+from turnabout.matchmaking.kernels.sieve import (
+    STRIDE,
+    TOGETHER,
+    UNIT,
+    clear,
+    lay_out,
+    layout_for,
+    pick,
+    taught_points,
+    weigh,
+)
 
 
 @compiled
@@ -34,46 +46,62 @@ def find_swaps(
     languages, marks = facts.mentor.languages.rows, facts.mentor.values.rows
     sliders = facts.mentor.style.rows
     hours, other_hours = facts.mentor.hours, facts.mentee.hours
-    most = for_time[-1] + distance + for_style[-1] + for_values[-1]
-    sums = np.zeros(department.shape[0], dtype=np.int32)
-    mine = np.zeros(department.shape[0], dtype=np.int64)
-    yours = np.zeros(department.shape[0], dtype=np.int64)
-    for n in range(counts.shape[0]):
-        j = begin + n
-        gather(
-            j, 0, reach[j], sums, ptr, key, earned, start, teacher, share,
-            blocked_ptr, blocked, extra_ptr, extra_mentor, extra,
-        )  # fmt: skip
-        for e in range(extra_ptr[j], extra_ptr[j + 1]):
-            mine[extra_mentor[e]] = by_mentee[e]
-            yours[extra_mentor[e]] = by_mentor[e]
-        for i in range(np.uint64(reach[j])):
-            if sums[i] < TEACHES:
-                sums[i] = 0
+    share_of, most_time, most_style = facts.share_of, for_time[-1], for_style[-1]
+    for_value, for_apart = -(-for_values[1] // UNIT), -(-distance // UNIT)
+    rough, longest = facts.rough, np.int64(facts.step[-1])
+    layout = layout_for(facts, begin, begin + counts.shape[0])
+    row_of_key, steps, topics, sums = layout.row_of_key, layout.steps, layout.topics, layout.sums
+    hits = np.zeros(STRIDE, dtype=np.uint8)
+    words = hits.view(np.uint64)
+    near = np.zeros(STRIDE + 1, dtype=np.int64)
+    # Who would gain on both sides scores above the middle of what the two have now.
+    halves = theirs // 2
+    either = extra + np.maximum(by_mentee, by_mentor)
+    for block in range(0, department.shape[0], TOGETHER):
+        stop = min(block + TOGETHER, department.shape[0])
+        base = lay_out(facts, layout, halves, block, stop)
+        for n in range(counts.shape[0]):
+            j = begin + n
+            size = min(stop, reach[j]) - block
+            if size <= 0 or own[j] >= CLOSED:
                 continue
-            points: Number = np.int64(sums[i] - TEACHES)
-            sums[i] = 0
-            if points + most + mine[i] <= own[j] or points + most + yours[i] <= theirs[i]:
-                continue
-            light = light_points(
-                i, j, languages, speaks, other_speaks, marks, worth, other_worth, for_values,
-                sliders, manner, other_manner, for_style, department, other_department, distance,
+            weigh(
+                j, block, size, layout, other_speaks, other_worth, other_department, for_value,
+                for_apart, ptr, key, rough, longest, extra_ptr, extra_mentor, either, blocked_ptr,
+                blocked,
             )  # fmt: skip
-            if light < 0:
-                continue
-            points += light
-            time = time_points(hours, i, other_hours, j, seasons, for_time)
-            my_gain = points + time + mine[i] - own[j]
-            your_gain = points + time + yours[i] - theirs[i]
-            if time < 0 or my_gain <= 0 or your_gain <= 0:
-                continue
-            if in_line(enter, leave, i, other_enter, other_leave, j):
-                continue
-            counts[n] += 1
-            if counts[n] == 1 or min(my_gain, your_gain) > min(own_gain[n], their_gain[n]):
-                mentor[n] = i
-                own_gain[n] = my_gain
-                their_gain[n] = your_gain
-        for e in range(extra_ptr[j], extra_ptr[j + 1]):
-            mine[extra_mentor[e]] = 0
-            yours[extra_mentor[e]] = 0
+            bar = own[j] // 2 + base - most_time - most_style
+            for chunk in range(0, size, STRIDE):
+                some = pick(topics, sums, chunk, bar // UNIT, hits, words, near)
+                for c in range(some):
+                    i = block + near[c]
+                    time = time_points(hours, i, other_hours, j, seasons, for_time)
+                    if time < 0 or UNIT * np.int64(sums[near[c]]) - most_time + time <= bar:
+                        continue
+                    light = light_points(
+                        i, j, languages, speaks, other_speaks, marks, worth, other_worth,
+                        for_values, sliders, manner, other_manner, for_style, department,
+                        other_department, distance,
+                    )  # fmt: skip
+                    taught = taught_points(
+                        i, j, near[c], row_of_key, steps, share_of, ptr, key, earned, start,
+                        teacher, share,
+                    )  # fmt: skip
+                    if light < 0 or taught < 0:
+                        continue
+                    points = taught + light + time
+                    points += named_points(i, extra_ptr, extra_mentor, extra, j)
+                    mine = named_points(i, extra_ptr, extra_mentor, by_mentee, j)
+                    yours = named_points(i, extra_ptr, extra_mentor, by_mentor, j)
+                    my_gain = points + mine - own[j]
+                    your_gain = points + yours - theirs[i]
+                    if my_gain <= 0 or your_gain <= 0:
+                        continue
+                    if in_line(enter, leave, i, other_enter, other_leave, j):
+                        continue
+                    counts[n] += 1
+                    if counts[n] == 1 or min(my_gain, your_gain) > min(own_gain[n], their_gain[n]):
+                        mentor[n] = i
+                        own_gain[n] = my_gain
+                        their_gain[n] = your_gain
+        clear(facts, layout, block, stop)

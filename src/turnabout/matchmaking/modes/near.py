@@ -1,8 +1,8 @@
 """The largest total for very many people: near it, with a bound that says how near.
 
-The road of `best`, with an auction in the place of the exact solver, and with a first look at a
-part of all pairs. Where even one look at all pairs would take too long, every look is at a part,
-and the bound is only what nobody can exceed: the highest score for everyone.
+The road of `best`, with an auction in the place of the exact solver. Where even one look at all
+pairs would take too long, every look is at a part, and the bound is only what nobody can exceed:
+the highest score for everyone.
 """
 
 from dataclasses import dataclass, replace
@@ -32,6 +32,12 @@ MORE = 12
 LOOKS = 6
 """So many looks at most after the first."""
 
+BIDS = (100, 40, 10)
+"""The least that a bid raises a price, look by look, in thousandths of a point: the last stays.
+
+Where candidates are few and prices far from their end, finer bids only take longer.
+"""
+
 ANYTHING = -(1 << 59)
 """The floor of a mentee without candidates: any allowed pair is above it."""
 
@@ -56,14 +62,13 @@ def near(scores: Scores, *, cover: bool, stages: Stages) -> Optimum:
     limits = limits_of(scores, cover=cover)
     limits = replace(limits, reserve=np.minimum(limits.reserve, CEILING))
     parts = -(-len(limits.left) * len(limits.right) * LOOKS // LOOKABLE)
-    known = _first_look(scores, limits, Part(0, max(parts, 4)), stages)
+    known = _first_look(scores, limits, _part(0, parts), stages)
     for look in range(1, LOOKS + 1):
-        part = Part(look, parts) if parts > LOOKS else None
-        known = _next_look(scores, limits, known, part, stages)
+        known = _next_look(scores, limits, known, look, _part(look, parts), stages)
         if known.bound - value_of(known.candidates, limits) <= TOLERANCE * _total(known):
             break
     reachable = int(((np.diff(known.candidates.edges.ptr) > 0) & scores.unplaced).sum())
-    if parts > LOOKS:
+    if _part(0, parts):
         reachable = int(scores.unplaced.sum())
     return Optimum(
         known.candidates,
@@ -76,16 +81,21 @@ def near(scores: Scores, *, cover: bool, stages: Stages) -> Optimum:
     )
 
 
-def _first_look(scores: Scores, limits: Limits, part: Part, stages: Stages) -> _Known:
-    found = scores.best(FIRST, part=part, tick=stages("scoring a part of all pairs"))
+def _part(look: int, parts: int) -> Part | None:
+    """Return the part of all pairs to look at; None for all of them."""
+    return Part(look, parts) if parts > LOOKS else None
+
+
+def _first_look(scores: Scores, limits: Limits, part: Part | None, stages: Stages) -> _Known:
+    stage = "scoring a part of all pairs" if part else "scoring all pairs"
+    found = scores.best(FIRST, part=part, tick=stages(stage))
     free = np.zeros(len(limits.right), dtype=np.int64)
-    return _chosen(
-        Candidates.of(found, free, len(limits.left)), limits, _highest(scores, limits), stages
-    )
+    candidates = Candidates.of(found, free, len(limits.left))
+    return _chosen(candidates, limits, _highest(scores, limits), BIDS[0], stages)
 
 
 def _next_look(
-    scores: Scores, limits: Limits, known: _Known, part: Part | None, stages: Stages
+    scores: Scores, limits: Limits, known: _Known, look: int, part: Part | None, stages: Stages
 ) -> _Known:
     """Look for pairs that would pay at the prices known, and choose anew with them."""
     choice = known.choice
@@ -102,13 +112,14 @@ def _next_look(
         claim = np.maximum(choice.claim, -limits.reserve)
         bound = min(bound, _dual(choice.price, claim, limits) + slack_of(improving, claim, limits))
     more = Candidates.of(improving, choice.price, len(limits.left))
-    return _chosen(known.candidates.joined(more), limits, bound, stages)
+    bid = BIDS[min(look, len(BIDS) - 1)]
+    return _chosen(known.candidates.joined(more), limits, bound, bid, stages)
 
 
-def _chosen(candidates: Candidates, limits: Limits, bound: int, stages: Stages) -> _Known:
+def _chosen(candidates: Candidates, limits: Limits, bound: int, bid: int, stages: Stages) -> _Known:
     tick = stages("taking bids")
     tick(0, 1)
-    choice = near_choice(candidates.edges, limits)
+    choice = near_choice(candidates.edges, limits, bid)
     tick(1, 1)
     return _Known(candidates.take(choice.taken), choice, bound)
 

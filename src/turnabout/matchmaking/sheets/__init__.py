@@ -1,6 +1,6 @@
 """A sign-up sheet in, tables out: the files of the engine."""
 
-from turnabout.matchmaking.sheets.pairs import read_pair_ids
+from turnabout.matchmaking.sheets.pairs import WrittenPairs, read_pairs
 from turnabout.matchmaking.sheets.problems import Note, Problem, SheetError
 from turnabout.matchmaking.sheets.reading import Sheet, read_sheet
 from turnabout.matchmaking.sheets.template import template_rows, write_template
@@ -12,7 +12,8 @@ __all__ = [
     "Sheet",
     "SheetError",
     "Value",
-    "read_pair_ids",
+    "WrittenPairs",
+    "read_pairs",
     "read_sheet",
     "template_rows",
     "write_people",

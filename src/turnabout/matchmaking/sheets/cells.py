@@ -16,6 +16,7 @@ MAX_LEVEL = 1_000
 MAX_VALUES = 3
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,9})(?:\.0{1,9})?")
+_BETWEEN_PEOPLE = re.compile(r"[;|\r\n]")
 _SLIDER = frozenset("12345")
 _JOINERS = "\u200c\u200d"
 """Invisible, yet part of how some scripts are written."""
@@ -62,9 +63,9 @@ def id_of(cell: Cell) -> str:
     return text
 
 
-def ids_of(cell: Cell) -> tuple[str, ...]:
-    """Return the ids of a list, each once."""
-    return tuple(dict.fromkeys(read_list(plain, raw(cell))))
+def people_of(cell: Cell) -> tuple[str, ...]:
+    """Return what a list calls people, each once; whether a comma parts two is seen later."""
+    return tuple(dict.fromkeys(read_list(plain, raw(cell), _BETWEEN_PEOPLE)))
 
 
 def role_of(cell: Cell) -> Role:

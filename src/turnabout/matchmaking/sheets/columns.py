@@ -39,6 +39,15 @@ SYNONYMS = {
 
 COLUMNS = tuple(SYNONYMS)
 
+_NAME_PARTS = {
+    "given_name": "first name, forename, given names",
+    "family_name": "last name, surname, family names",
+}
+"""Columns that make up the name where a sheet, or a row, has none. Never written."""
+
+NAME_COLUMNS = tuple(_NAME_PARTS)
+"""The parts of a name in their order."""
+
 _MANAGERS_ELSEWHERE = {
     "manager_email": "manager email address, line manager email, line manager email address, "
     "reports to email, supervisor email",
@@ -60,6 +69,8 @@ photo photos photograph picture portrait headshot avatar image
 school schools university universities college alma degree degrees education
 rating ratings performance appraisal appraisals potential talent salary pay wage bonus
 """
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 NEVER_USED = frozenset(_NEVER_USED.split())
 """A heading with one of these words is never used for matching, by principle."""
@@ -116,8 +127,13 @@ def read_header(row: int, cells: Sequence[str], findings: Findings) -> Header:
 
 
 def column_of(heading: str) -> str:
-    """Return our name of the column with this heading, "" where it is none of ours."""
-    return _BY_HEADING.get(_bare(heading), "")
+    """Return our name of the column with this heading, "" where it is none of ours.
+
+    What a heading says in brackets does not matter: "Role (mentor or mentee)" is the role.
+    """
+    if (column := _BY_HEADING.get(_bare(heading))) or is_never_used(heading):
+        return column or ""
+    return _BY_HEADING.get(_bare(_IN_BRACKETS.sub("", heading)), "")
 
 
 def is_never_used(heading: str) -> bool:
@@ -151,6 +167,6 @@ def _bare(heading: str) -> str:
 
 _BY_HEADING = {
     _bare(name): column
-    for column, others in (SYNONYMS | _MANAGERS_ELSEWHERE).items()
+    for column, others in (SYNONYMS | _NAME_PARTS | _MANAGERS_ELSEWHERE).items()
     for name in (column, *others.split(", "))
 }

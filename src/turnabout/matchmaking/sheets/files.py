@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO, cast
 
@@ -17,6 +18,9 @@ from turnabout.matchmaking.sheets.workbook import open_workbook
 
 Row = tuple[int, Sequence[Cell]]
 """The number that the spreadsheet shows beside a row, and the cells."""
+
+_LINES_OF_TITLE = 5
+"""Rows with one filled cell that may stand above the headings."""
 
 _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -31,10 +35,19 @@ class Table:
     remarks: tuple[tuple[str, str], ...]
 
     def headings(self) -> tuple[int, list[str]]:
-        """Take the first row from the rows: its number and its cells."""
-        for number, cells in self.rows:
-            return number, [cell if isinstance(cell, str) else cell.what for cell in cells]
-        raise Unreadable("the sheet is empty", "start with a row of headings")
+        """Take the headings from the rows: the number of their row and its cells.
+
+        A title above them, with one filled cell in its row, is left out.
+        """
+        above: list[tuple[int, list[str]]] = []
+        for number, cells in islice(self.rows, _LINES_OF_TITLE + 1):
+            texts = [cell if isinstance(cell, str) else cell.what for cell in cells]
+            if sum(map(bool, map(str.strip, texts))) > 1:
+                return number, texts
+            above.append((number, texts))
+        if not above:
+            raise Unreadable("the sheet is empty", "start with a row of headings")
+        return above[0]
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Lists in a cell, taken apart: what the pieces say, or an error for each that says nothing.
 
-They are separated by semicolons, bars or line breaks, and by commas too, since no id, language or
-value holds one (topics may: see topics.py).
+They are separated by semicolons, bars or line breaks, and by commas too, since no language or value
+holds one (topics and names of people may: see topics.py and colleagues.py).
 """
 
 import re
@@ -18,9 +18,11 @@ Found = TypeVar("Found")
 _READ_NO_FURTHER = f"{MAX_LIST_ERRORS} pieces of this list are wrong, so it is read no further"
 
 
-def read_list(read: Callable[[str], Found | None], text: str) -> tuple[Found, ...]:
+def read_list(
+    read: Callable[[str], Found | None], text: str, separator: re.Pattern[str] = _SEPARATORS
+) -> tuple[Found, ...]:
     """Return what the pieces say, blank ones left out. Raises ListError for all bad ones."""
-    found, errors = read_pieces(read, text, _SEPARATORS)
+    found, errors = read_pieces(read, text, separator)
     if errors:
         raise ListError(errors)
     return found

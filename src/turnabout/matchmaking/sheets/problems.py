@@ -1,5 +1,6 @@
 """What is wrong with a sheet, and what is worth knowing about it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,23 +38,37 @@ class Problem:
         return f"'{self.value}'" if self.value else ""
 
 
+@dataclass(frozen=True, slots=True)
 class Note(Problem):
-    """Something worth knowing that does not stop the reading."""
+    """Something worth knowing that does not stop the reading.
 
-    __slots__ = ()
+    `blinds` names the rule that does not see what it needs because of it: "line" or "apart".
+    """
+
+    blinds: str = ""
 
 
 class SheetError(Exception):
     """A sheet that cannot be used.
 
     `problems` has the first 1,000 problems in order of their rows; `total` counts all of them.
+    `notes` has what is worth knowing besides, as far as it was read; `note_count` counts all.
     """
 
-    def __init__(self, path: Path, problems: tuple[Problem, ...], total: int) -> None:
-        super().__init__(path, problems, total)
+    def __init__(
+        self,
+        path: Path,
+        problems: tuple[Problem, ...],
+        total: int,
+        notes: tuple[Note, ...] = (),
+        note_count: int = 0,
+    ) -> None:
+        super().__init__(path, problems, total, notes, note_count)
         self.path = path
         self.problems = problems
         self.total = total
+        self.notes = notes
+        self.note_count = note_count
 
     def __str__(self) -> str:
         more = f" (and {self.total - 1:,} more)" if self.total > 1 else ""
@@ -102,13 +117,15 @@ class ListError(CellError):
 class Findings:
     """The problems and notes found so far: the first of each are kept, all are counted.
 
-    Notes on the sheet as a whole are always kept, since there are only a few kinds of them.
+    Notes on the sheet as a whole are always kept, since there are only a few kinds of them; those
+    that blind a rule have a bound of their own, so that no others take their place.
     """
 
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     problem_count: int = 0
     note_count: int = 0
+    _noted: Counter[bool] = field(default_factory=Counter)
 
     def refuse(
         self,
@@ -132,17 +149,26 @@ class Findings:
         row: int | None = None,
         column: str = "",
         value: str = "",
+        blinds: str = "",
     ) -> None:
-        """Keep a note in mind."""
+        """Keep a note in mind, with the rule that it blinds."""
         self.note_count += 1
-        if row is None or len(self.notes) < MAX_FINDINGS:
-            self.notes.append(Note(row, column, shown(value), message, remedy))
+        self._noted[bool(blinds)] += 1
+        if row is None or self._noted[bool(blinds)] <= MAX_FINDINGS:
+            self.notes.append(Note(row, column, shown(value), message, remedy, blinds))
 
     def stop(self, path: Path) -> None:
         """Raise SheetError where there is a problem."""
         if self.problems:
-            in_order = sorted(self.problems, key=lambda problem: problem.row or 0)
-            raise SheetError(path, tuple(in_order), self.problem_count)
+            problems = tuple(sorted(self.problems, key=_by_row))
+            raise SheetError(
+                path, problems, self.problem_count, self.notes_in_order, self.note_count
+            )
+
+    @property
+    def notes_in_order(self) -> tuple[Note, ...]:
+        """The notes that were kept, in order of their rows."""
+        return tuple(sorted(self.notes, key=_by_row))
 
 
 def shown(value: str) -> str:
@@ -151,3 +177,7 @@ def shown(value: str) -> str:
     if short.isprintable():
         return short
     return "".join(sign if sign.isprintable() else " " if sign.isspace() else "�" for sign in short)
+
+
+def _by_row(found: Problem) -> int:
+    return found.row or 0

@@ -7,7 +7,7 @@ from pathlib import Path
 from turnabout.matchmaking.people import Pool
 from turnabout.matchmaking.sheets.columns import Header, read_header
 from turnabout.matchmaking.sheets.files import Table, open_table
-from turnabout.matchmaking.sheets.problems import Findings, Note, Unreadable
+from turnabout.matchmaking.sheets.problems import Findings, Note, Unreadable, shown
 from turnabout.matchmaking.sheets.rows import RowReader
 from turnabout.matchmaking.sheets.whole import look_at_whole
 
@@ -16,6 +16,9 @@ Progress = Callable[[int], None]
 
 _STEP = 1_000
 """Rows between two calls of Progress."""
+
+_HEADINGS_SHOWN = 10
+"""Headings that are named where one is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _read(
         pool=pool,
         ignored=header.ignored,
         not_used=header.not_used,
-        notes=tuple(sorted(findings.notes, key=lambda note: note.row or 0)),
+        notes=findings.notes_in_order,
         rows=reader.rows,
         note_count=findings.note_count,
     )
@@ -94,7 +97,14 @@ def _header(table: Table, findings: Findings) -> Header:
         if column not in header.places:
             findings.refuse(
                 f"there is no column {column}",
-                f"add one with {meaning}; the first row that is not blank holds the headings",
+                f"add one with {meaning}, or rename yours; {_headings_found(header)}",
                 row=row,
             )
     return header
+
+
+def _headings_found(header: Header) -> str:
+    if not header.not_used:
+        return "the first row with more than one filled cell holds the headings"
+    more = "" if len(header.not_used) <= _HEADINGS_SHOWN else ", and more"
+    return f"not understood: {', '.join(map(shown, header.not_used[:_HEADINGS_SHOWN]))}{more}"

@@ -8,7 +8,8 @@ from typing import Any
 from turnabout.matchmaking.people import Person, Role
 from turnabout.matchmaking.sheets import cells as said
 from turnabout.matchmaking.sheets.cells import Cell
-from turnabout.matchmaking.sheets.columns import COLUMNS, MANAGER_COLUMNS, Header
+from turnabout.matchmaking.sheets.colleagues import ColleagueCells
+from turnabout.matchmaking.sheets.columns import COLUMNS, MANAGER_COLUMNS, NAME_COLUMNS, Header
 from turnabout.matchmaking.sheets.languages import SHARED_LANGUAGE
 from turnabout.matchmaking.sheets.managers import ManagerCells
 from turnabout.matchmaking.sheets.problems import CellError, Findings
@@ -17,6 +18,9 @@ from turnabout.matchmaking.sheets.topics import offer_of, offers_of, want_of, wa
 
 _REMEMBERED = 65_536
 """Cells, or pieces of cells, that are remembered for each column, since most recur."""
+
+_GRADES_SHOWN = 10
+"""Grades that are named where nobody has a level."""
 
 _MAY_BE_MISSING = {
     "timezone": "give the time zone, such as Europe/London",
@@ -58,6 +62,12 @@ class RowReader:
             for column in MANAGER_COLUMNS[1:]
             if column in header.places
         ]
+        self._name_parts = [
+            (column, header.places[column], readers["name"])
+            for column in NAME_COLUMNS
+            if column in header.places
+        ]
+        self._unranked: dict[str, None] = {}
 
     def read(self, row: int, cells: Sequence[Cell]) -> None:
         """Take in the person of this row, or what is wrong with it."""
@@ -72,6 +82,9 @@ class RowReader:
         self.rows += 1
         if len(cells) > self._header.width or self._header.has_gaps:
             self._refuse_nameless(row, cells)
+        if self._name_parts and "name" not in values:
+            parts = self._values_in(row, cells, self._name_parts, signed_up=signed_up)
+            values["name"] = " ".join(parts.values())
         if role or (role is None and self._gives_sign_up(values)):
             self._complete(row, values)
         self._check_id(row, values)
@@ -91,7 +104,11 @@ class RowReader:
                 self._refuse_missing(column, rows)
             elif rows:
                 self._note_missing(column)
+        if self._unranked:
+            self._refuse_unranked([grade for grade in self._unranked if grade])
         people = self._managers.found(self._people, self.row_of)
+        colleagues = ColleagueCells(people, self._managers.rows, self._header.headings)
+        people = colleagues.found(self.row_of, self._findings)
         if "languages" in self._given:
             return people
         return [
@@ -158,6 +175,9 @@ class RowReader:
                 rows.append(row)
 
     def _level_of_grade(self, row: int, grade: str) -> int:
+        if not self._ladder and "level" not in self._header.places:
+            self._unranked[grade] = None
+            return 0
         level = self._ladder.get(grade.casefold())
         if level is None:
             column = "grade" if grade and self._ladder else "level"
@@ -196,6 +216,16 @@ class RowReader:
         column = next(iter(named), "manager_id")
         values["manager_id"] = named.get(column)
         self._managers.at(row, self._header.headings[column])
+
+    def _refuse_unranked(self, grades: Sequence[str]) -> None:
+        """Refuse once a sheet without levels, which would else be wrong in every row."""
+        unknown = ", and no ladder that ranks the grades" if grades else ""
+        self._findings.refuse(
+            f"there is no column level{unknown}",
+            _LEVEL_REMEDY,
+            column=self._header.headings.get("grade", ""),
+            value="; ".join(grades[:_GRADES_SHOWN]),
+        )
 
     def _refuse_missing(self, column: str, rows: list[int]) -> None:
         heading = self._header.headings[column]
@@ -240,9 +270,9 @@ def _readers() -> dict[str, Callable[[Cell], Any]]:
         "offers": partial(offers_of, offer=remembered(offer_of)),
         "wants": partial(wants_of, want=remembered(want_of)),
         "slots": partial(slots_of, slot=remembered(slot_of)),
-        "not_with": said.ids_of,
-        "prefers": said.ids_of,
-        "past": said.ids_of,
+        "not_with": said.people_of,
+        "prefers": said.people_of,
+        "past": said.people_of,
         "values": remembered(said.values_of),
         "style": remembered(said.style_of),
     }

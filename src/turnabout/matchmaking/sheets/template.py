@@ -32,9 +32,10 @@ MEANINGS = {
     "wants": "What a mentee wants to learn, as topic:level today:urgency. The level as in offers; "
     "the urgency from 1 to 3, or left out.",
     "slots": "Weekly times to meet, on the person's own clock: Mon 09:00-10:00; Thu 14:00-15:00.",
-    "not_with": "Ids of people never to be paired with.",
-    "prefers": "Ids of people they would like to be paired with, first choice first.",
-    "past": "Ids of earlier partners.",
+    "not_with": "People never to be paired with: ids, e-mails or full names of this sheet.",
+    "prefers": "People they would like to be paired with, first choice first: ids, e-mails or full "
+    "names of this sheet.",
+    "past": "Earlier partners: ids, e-mails or full names of this sheet.",
     "values": "Up to three of learning, autonomy, security, fairness, achievement, helping others, "
     "status, variety, belonging, craft.",
     "style": f"Four numbers from 1 to 5: {'; '.join(STYLE_SLIDERS)}.",

@@ -6,7 +6,6 @@ from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.sheets.columns import Header
 from turnabout.matchmaking.sheets.problems import Findings
 
-_LISTS_OF_IDS = ("not_with", "prefers", "past")
 _LONGEST_CIRCLE = 10
 """People of a circle of managers that are named."""
 
@@ -17,8 +16,6 @@ def look_at_whole(
     """Note what does not fit together, and what keeps someone from being paired."""
     look = _Look(pool, row_of, header, findings)
     for person in pool.people:
-        if person.not_with or person.prefers or person.past:
-            look.at_lists(person)
         look.at_sign_up(person)
     for circle in _circles(pool):
         look.at_circle(circle)
@@ -32,18 +29,6 @@ class _Look:
         self._row_of = row_of
         self._headings = header.headings
         self._findings = findings
-
-    def at_lists(self, person: Person) -> None:
-        for column in _LISTS_OF_IDS:
-            unknown = [other for other in getattr(person, column) if other not in self._pool]
-            if unknown:
-                self._note(
-                    person,
-                    column,
-                    "nobody in the sheet has this id",
-                    "check the id; if the person has left, delete it",
-                    "; ".join(unknown[:_LONGEST_CIRCLE]),
-                )
 
     def at_sign_up(self, person: Person) -> None:
         if not person.role:
