@@ -18,7 +18,7 @@ from turnabout.enrollment.inviting import (
 )
 from turnabout.enrollment.links import token_of
 from turnabout.enrollment.models import Invitation
-from turnabout.enrollment.signing_up import begin
+from turnabout.enrollment.signing_up import begin, withdraw
 from turnabout.people.models import Grade, Person
 from turnabout.programs.models import Cohort, Side
 
@@ -74,6 +74,17 @@ def test_a_reminder_comes_once_and_to_who_is_silent(spring: Cohort, carla: Perso
 
     reminders = Letter.objects.filter(key__endswith="again")
     assert [one.to for one in reminders] == [silent.email]
+
+
+def test_who_said_no_or_withdrew_is_marked_like_who_is_silent(spring: Cohort, carla: Person):
+    _silent, out, no = crew(3)
+    invite(spring, Person.objects.filter(name__startswith="Crew"), Side.MENTOR, by=carla, at=NOW)
+    withdraw(begin(spring, out, Side.MENTOR, by=out, at=NOW), by=out, at=NOW)
+    decline(Invitation.objects.get(person=no), at=NOW)
+
+    remind(spring, Side.MENTOR, by=carla, at=NOW)
+
+    assert [one.reminded_at for one in Invitation.objects.all()] == [NOW, NOW, NOW]
 
 
 def test_an_open_link_works_until_it_is_ended(spring: Cohort, carla: Person):

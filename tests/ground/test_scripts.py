@@ -70,6 +70,38 @@ def test_without_a_browser_one_line_says_how_to_get_it(tools: Path):
     )
 
 
+def test_a_named_postgresql_is_where_it_was_said_to_be(tools: Path):
+    program(tools, "id", "echo 1000")
+    folder = tools / "postgresql"
+    folder.mkdir()
+    for name in ("initdb", "postgres", "pg_ctl"):
+        program(folder, name, "exit 0")
+
+    result = run("scripts/find-postgres", tools=tools, TURNABOUT_POSTGRES=str(folder))
+
+    assert (result.returncode, result.stdout) == (0, f"{folder}\n")
+
+
+def test_a_named_postgresql_without_a_server_is_refused_by_name(tools: Path):
+    program(tools, "id", "echo 1000")
+
+    result = run("scripts/find-postgres", tools=tools, TURNABOUT_POSTGRES=str(tools))
+
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"TURNABOUT_POSTGRES names {tools}, which holds no PostgreSQL server\n"
+    )
+
+
+def test_root_without_an_account_to_run_it_has_no_postgresql(tools: Path):
+    program(tools, "id", '[ "$1" = -u ] && echo 0')
+
+    result = run("scripts/find-postgres", tools=tools)
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("no PostgreSQL for the tests: ")
+
+
 def test_without_rights_no_package_is_installed(tools: Path):
     program(tools, "id", "echo 1000")
     called = tools / "called"

@@ -1,10 +1,11 @@
 """Who leaves is signed out at once and cannot sign in; offices end first, and only rightly."""
 
 import pytest
+from django.core.mail import EmailMessage
 from django.test import Client
 from tests.cast import NOW
 
-from turnabout.core.models import Change, Letter
+from turnabout.core.models import Change
 from turnabout.people.leaving import HoldsOfficeError, come_back, leave
 from turnabout.people.models import Office, Person
 from turnabout.people.offices import LastAdministratorError, NotHereError, appoint
@@ -31,12 +32,15 @@ def test_nobody_else_is_signed_out(carla: Person, noor: Person, ada: Person, cli
     assert "_auth_user_id" in client.session
 
 
-def test_who_has_left_gets_no_code(carla: Person, noor: Person, client: Client):
+def test_who_has_left_gets_no_code_and_who_is_here_does(
+    carla: Person, noor: Person, ada: Person, client: Client, mailoutbox: list[EmailMessage]
+):
     leave(noor, by=carla, at=NOW)
 
-    client.post("/sign-in/", {"email": noor.email})
+    for person in (noor, ada):
+        client.post("/sign-in/", {"email": person.email})
 
-    assert Letter.objects.filter(to=noor.email, forgets=True).count() == 0
+    assert [mail.to for mail in mailoutbox] == [[ada.email]]
 
 
 def test_who_comes_back_can_sign_in_but_holds_no_office(carla: Person, arne: Person):

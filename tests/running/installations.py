@@ -17,7 +17,8 @@ from urllib.request import urlopen
 import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 40
+PATIENCE = 90
+"""Seconds after which something that should happen never will, on a busy machine too."""
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Installation:
             capture_output=True,
             text=True,
             check=False,
-            timeout=PATIENCE * 2,
+            timeout=PATIENCE,
         )
 
     def say(self, program: str, **more: str) -> str:
@@ -74,7 +75,7 @@ class Installation:
         for process in self.started:
             process.terminate()
             try:
-                process.communicate(timeout=20)
+                process.communicate(timeout=PATIENCE)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.communicate()

@@ -1,7 +1,7 @@
 """The same on PostgreSQL: serve, work, back up, put back."""
 
 import pytest
-from tests.running.installations import Installation, is_ready, wait_until
+from tests.running.installations import PATIENCE, Installation, is_ready, wait_until
 
 from turnabout.cli.exits import Exit
 
@@ -35,7 +35,7 @@ def test_pages_and_workers_share_the_jobs_do_each_once_and_end_together(
 
     pages.terminate()
     worker.terminate()
-    assert (pages.wait(20), worker.wait(20)) == (Exit.DONE, Exit.DONE)
+    assert (pages.wait(PATIENCE), worker.wait(PATIENCE)) == (Exit.DONE, Exit.DONE)
 
 
 def test_a_backup_made_while_it_runs_puts_everything_back(on_postgresql: Installation):

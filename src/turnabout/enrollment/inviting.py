@@ -65,16 +65,21 @@ def invite(
 
 @transaction.atomic
 def remind(cohort: Cohort, role: Side, *, by: Person, at: dt.datetime) -> None:
-    """Remind everybody once who was invited to a role and gave no answer."""
+    """Remind everybody once who was invited to a role and gave no answer.
+
+    Who said no, or withdrew, is marked like the others and gets no letter: the mark tells nothing.
+    """
     if not cohort.is_open_on(timezone.localdate(at)):
         raise SignUpClosedError
-    silent = cohort.invitations.unanswered().filter(role=role, reminded_at__isnull=True)
-    asked = list(silent.select_related("person"))
+    begun = Enrollment.objects.standing().in_cohort(cohort).on(role).values("person")
+    unmarked = cohort.invitations.filter(role=role, reminded_at__isnull=True)
+    quiet = unmarked.exclude(person__in=begun)
+    asked = list(quiet.unanswered().select_related("person"))
+    marked = quiet.update(reminded_at=at)
     letters = Invitations(cohort, role)
     for invitation in asked:
-        if silent.filter(pk=invitation.pk).update(reminded_at=at):
-            letters.remind(invitation, at=at)
-    if asked:
+        letters.remind(invitation, at=at)
+    if marked:
         remember(cohort, "remind", by=by, at=at, detail={"role": role})
 
 

@@ -2,6 +2,9 @@
 
 import unicodedata
 
+LONGEST_SOUGHT = 500
+"""Characters that a search looks at: more would not fit into an index on every database."""
+
 
 def folded(text: str) -> str:
     """Return the text in small letters, without accents."""
@@ -10,6 +13,11 @@ def folded(text: str) -> str:
         return small
     apart = unicodedata.normalize("NFKD", small)
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def sought_in(*told: str) -> str:
+    """Return what a search looks at: all that is told, as it is compared, the first of it."""
+    return folded("\n".join(told))[:LONGEST_SOUGHT]
 
 
 def name_key(text: str) -> str:

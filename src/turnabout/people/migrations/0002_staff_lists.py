@@ -6,7 +6,7 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from turnabout.people.words import folded
+from turnabout.people.words import sought_in
 
 
 def let_searches_find_everyone(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
@@ -14,8 +14,9 @@ def let_searches_find_everyone(apps: StateApps, _editor: BaseDatabaseSchemaEdito
     person_model = apps.get_model("people", "Person")
     everyone = person_model.objects.all()
     for person in everyone.iterator():
-        told = (person.name, person.email, person.job, person.department, person.staff_id or "")
-        person.sought = folded("\n".join(told))
+        person.sought = sought_in(
+            person.name, person.staff_id or "", person.email, person.job, person.department
+        )
         person.save(update_fields=["sought"])
 
 
@@ -107,7 +108,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="person",
             name="sought",
-            field=models.TextField(default="", editable=False),
+            field=models.CharField(default="", editable=False, max_length=500),
         ),
         migrations.RunPython(let_searches_find_everyone, migrations.RunPython.noop, elidable=True),
         migrations.AlterField(
@@ -117,7 +118,23 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="person",
-            index=models.Index(fields=["left_at", "name", "id"], name="people_by_name"),
+            index=models.Index(fields=["left_at", "name", "id", "sought"], name="people_by_name"),
+        ),
+        migrations.AlterField(
+            model_name="person",
+            name="manager",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="reports",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="manager",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=models.Index(fields=["manager", "left_at", "name"], name="people_by_manager"),
         ),
         migrations.AddIndex(
             model_name="person",

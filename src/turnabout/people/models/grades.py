@@ -17,12 +17,6 @@ class GradeQuerySet(models.QuerySet["Grade"]):
         """Return those that came with a staff list and stand nowhere yet."""
         return self.filter(height__isnull=True)
 
-    def how_many(self) -> dict[int, int]:
-        """Return how many of those who are here have each grade, by its number."""
-        here = models.Q(people__left_at__isnull=True)
-        counted = self.order_by().annotate(count=models.Count("people", filter=here))
-        return dict(counted.values_list("pk", "count"))
-
 
 class Grade(models.Model):
     """One grade of the organisation. Several may stand at the same height of its ladder.

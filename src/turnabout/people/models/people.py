@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from turnabout.people.models.grades import Grade
 from turnabout.people.models.offices import Office
-from turnabout.people.words import folded
+from turnabout.people.words import LONGEST_SOUGHT, folded, sought_in
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -46,21 +46,34 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def sorted_by(self, column: str, *, descending: bool) -> "PersonQuerySet":
         """Return them by name, by department or by grade, the most junior first; then by name."""
         turned = "-" if descending else ""
-        height = models.F("grade__height")
-        by_height = height.desc(nulls_last=True) if descending else height.asc(nulls_last=True)
         match column:
             case "department":
                 return self.order_by(f"{turned}department", f"{turned}name", f"{turned}pk")
             case "grade":
-                return self.order_by(by_height, "grade__name", "name", "pk")
+                return self.order_by(_by_height(descending=descending), "name", "pk")
             case _:
                 return self.order_by(f"{turned}name", f"{turned}pk")
+
+    def by_grade(self) -> dict[int | None, int]:
+        """Return how many of them have each grade, by its number; None is no grade."""
+        counted = self.order_by().values("grade").annotate(count=models.Count("pk"))
+        return dict(counted.values_list("grade", "count"))
 
     def called(self, words: str) -> "PersonQuerySet":
         """Return who goes by this staff number, e-mail or full name: hopefully one."""
         words = " ".join(words.split())
         by_key = self.filter(models.Q(staff_id=words) | models.Q(email=words.lower()))
         return by_key if by_key.exists() else self.filter(name__iexact=words)
+
+
+def _by_height(*, descending: bool) -> models.OrderBy:
+    """Return the height of the grade, to sort by without joining the grades to everybody."""
+    heights = [
+        models.When(grade=pk, then=models.Value(height))
+        for pk, height in Grade.objects.on_the_ladder().values_list("pk", "height")
+    ]
+    height = models.Case(*heights, output_field=models.IntegerField(null=True))
+    return height.desc(nulls_last=True) if descending else height.asc(nulls_last=True)
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
@@ -93,6 +106,7 @@ class Person(AbstractBaseUser):
         on_delete=models.SET_NULL,
         related_name="reports",
         verbose_name=_("manager"),
+        db_index=False,  # there is one with more in it
     )
     job = models.CharField(_("job"), max_length=160, blank=True)
     department = models.CharField(_("department"), max_length=160, blank=True)
@@ -100,7 +114,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(_("language of Turnabout"), max_length=8, blank=True)
     languages = models.CharField(_("languages"), max_length=160, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=64, blank=True)
-    sought = models.TextField(editable=False, default="")
+    sought = models.CharField(max_length=LONGEST_SOUGHT, editable=False, default="")
     entered_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
 
@@ -118,9 +132,10 @@ class Person(AbstractBaseUser):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["left_at", "name", "id"], name="people_by_name"),
+            models.Index(fields=["left_at", "name", "id", "sought"], name="people_by_name"),
             models.Index(fields=["left_at", "department", "name"], name="people_by_department"),
             models.Index(fields=["left_at", "grade", "name"], name="people_by_grade"),
+            models.Index(fields=["manager", "left_at", "name"], name="people_by_manager"),
         ]
 
     def __str__(self) -> str:
@@ -133,8 +148,9 @@ class Person(AbstractBaseUser):
 
     def find_by_facts(self) -> None:
         """Let searches find this person by the facts as they are. `save` does so by itself."""
-        told = (self.name, self.email, self.job, self.department, self.staff_id or "")
-        self.sought = folded("\n".join(told))
+        self.sought = sought_in(
+            self.name, self.staff_id or "", self.email, self.job, self.department
+        )
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]

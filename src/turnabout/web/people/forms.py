@@ -3,15 +3,27 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.matchmaking.sheets.cells import languages_of
 from turnabout.matchmaking.sheets.problems import CellError
 from turnabout.people.models import Grade, Person, PersonQuerySet
+from turnabout.web.selects import LongSelect
 from turnabout.web.setup.forms import time_zones
 
 HERE = [("here", _("Here")), ("gone", _("Left")), ("all", _("Everyone"))]
 SORTS = {"name": _("Name"), "department": _("Department"), "grade": _("Grade")}
+
+
+SUGGESTED = {
+    "list": "managers",
+    "autocomplete": "off",
+    "hx-get": reverse_lazy("people_suggestions"),
+    "hx-trigger": "input changed delay:200ms",
+    "hx-target": "#managers",
+}
+"""What makes a field suggest people while somebody types."""
 
 
 class Search(forms.Form):
@@ -24,7 +36,11 @@ class Search(forms.Form):
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
     )
     grade = forms.ModelChoiceField(
-        label=_("Grade"), required=False, queryset=Grade.objects.all(), empty_label=_("Any")
+        label=_("Grade"),
+        required=False,
+        queryset=Grade.objects.all(),
+        empty_label=_("Any"),
+        widget=LongSelect,
     )
     department = forms.ChoiceField(label=_("Department"), required=False)
     who = forms.ChoiceField(label=_("Who"), required=False, choices=HERE)
@@ -35,7 +51,10 @@ class Search(forms.Form):
         super().__init__(*given, **named)
         departments = [(name, name) for name in Person.objects.departments()]
         self.fields["department"] = forms.ChoiceField(
-            label=_("Department"), required=False, choices=[("", _("Any")), *departments]
+            label=_("Department"),
+            required=False,
+            choices=[("", _("Any")), *departments],
+            widget=LongSelect,
         )
 
     @property
@@ -77,11 +96,13 @@ class PersonFacts(forms.ModelForm):  # type: ignore[type-arg]
         required=False,
         max_length=254,
         help_text=_("Their e-mail, their staff number or their full name."),
+        widget=forms.TextInput(SUGGESTED),
     )
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
         required=False,
         choices=lambda: [("", _("That of the organisation")), *time_zones()],
+        widget=LongSelect,
     )
     languages = forms.CharField(
         label=_("Languages they speak"),

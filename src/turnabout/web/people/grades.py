@@ -22,7 +22,7 @@ from turnabout.people.ladder import (
     remove_grade,
     rungs,
 )
-from turnabout.people.models import Grade
+from turnabout.people.models import Grade, Person
 from turnabout.web.access import person_of
 from turnabout.web.parts import render_part
 
@@ -129,7 +129,7 @@ def show_again(request: HttpRequest) -> HttpResponse:
 def _ladder() -> list[list[Held]]:
     """Return the rungs from the top, each with what can be done with its grades."""
     ladder = rungs()
-    counts = Grade.objects.how_many()
+    counts = Person.objects.here().by_grade()
     return [
         [_held(grade, height, ladder, counts.get(grade.pk, 0)) for grade in rung]
         for height, rung in reversed(list(enumerate(ladder)))

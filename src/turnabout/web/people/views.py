@@ -1,7 +1,6 @@
 """The directory: everyone of the organisation, one by one, for who looks after the staff list."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,18 +16,19 @@ from turnabout.web.parts import render_part
 from turnabout.web.people.columns import headings
 from turnabout.web.people.forms import PersonFacts, Search
 from turnabout.web.people.history import history_of
+from turnabout.web.people.pages import page_of
 
-ON_A_PAGE = 50
 REPORTS_SHOWN = 12
 
 
 def show(request: HttpRequest) -> HttpResponse:
     """Show whom one looks for."""
     search = Search(request.GET)
-    people = search.people().select_related("grade", "manager")
+    found = page_of(search, request.GET.get("page"))
     given = {
         "search": search,
-        "page": Paginator(people, ON_A_PAGE).get_page(request.GET.get("page")),
+        "found": found,
+        "page": found.page,
         "headings": headings(request.GET, search),
         "grades_to_be_placed": Grade.objects.to_be_placed().count(),
     }

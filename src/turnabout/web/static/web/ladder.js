@@ -4,6 +4,7 @@
   const SIDES = ["onto", "above", "below"];
   let dragged = null;
   let target = null;
+  let pressed = "";
 
   const ladder = () => document.getElementById("ladder");
 
@@ -57,6 +58,17 @@
     clear();
   });
 
-  document.addEventListener("htmx:afterSettle", prepare);
+  // A grade that has reached an end has lost the button that was pressed: its other one is next.
+  const keepFocus = (event) => {
+    const [, way, grade] = /^(up|down)-(\d+)$/.exec(pressed) || [];
+    pressed = "";
+    if (!grade || event.detail.failed) return;
+    const other = way === "up" ? "down" : "up";
+    const next = document.getElementById(`${way}-${grade}`) || document.getElementById(`${other}-${grade}`);
+    if (next) next.focus();
+  };
+
+  document.addEventListener("htmx:beforeRequest", () => { pressed = document.activeElement.id; });
+  document.addEventListener("htmx:afterSettle", (event) => { prepare(); keepFocus(event); });
   prepare();
 })();
