@@ -29,7 +29,7 @@ OBJECTIVE = {
     "change": "answer passengers in their own voice, and drop one rule that slows the crew down",
     "domain": "social media, everyday AI and how work feels on deck",
     "mentors": "trainees, officers and specialists",
-    "gain": "seen how decisions are made and led a conversation with somebody senior",
+    "gain": "a look at how decisions are made, and practice in leading a conversation",
     "measure": Measure.B6,
     "second_measure": Measure.B3,
     "not_for": "appraisal, recruitment or representation statistics",
