@@ -31,8 +31,15 @@ class Installation:
 
     def run(self, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
         """Return how a verb of the command ended."""
+        return self._ended(["-m", "turnabout", *words], more)
+
+    def python(self, program: str) -> "subprocess.CompletedProcess[str]":
+        """Return how a program in Python ended, beside the installation."""
+        return self._ended(["-c", program], {})
+
+    def _ended(self, words: list[str], more: dict[str, str]) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            [sys.executable, "-m", "turnabout", *words],
+            [sys.executable, *words],
             env=self._environment(more),
             cwd=self.folder.parent,
             capture_output=True,

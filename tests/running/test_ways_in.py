@@ -49,3 +49,30 @@ def test_djangos_own_commands_are_there(installation: Installation):
     assert installation.run("manage", "check").stdout.startswith(
         "System check identified no issues"
     )
+
+
+def test_without_the_web_part_one_line_says_what_to_install(empty: Installation):
+    program = (
+        "import importlib.util as there, sys; real = there.find_spec;"
+        "there.find_spec = lambda name, *rest: None if name == 'django' else real(name, *rest);"
+        "from turnabout.cli.commands import turnabout; turnabout(['serve'])"
+    )
+
+    refused = empty.python(program)
+
+    assert refused.returncode == Exit.USAGE
+    assert refused.stderr == (
+        "turnabout: this verb needs the web part, and django is not installed: "
+        "pip install 'turnabout[web]'\n"
+    )
+    assert not empty.folder.exists()
+
+
+def test_the_verbs_of_the_engine_never_wake_django(empty: Installation):
+    program = (
+        "import atexit, sys; from turnabout.cli.commands import turnabout;"
+        "atexit.register(lambda: print('django' in sys.modules, file=sys.stderr));"
+        "turnabout(['template', 'people.csv'])"
+    )
+
+    assert empty.python(program).stderr == "False\n"

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - Django may be imported once the installation is open, not before
 
+import importlib.util
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,9 +12,13 @@ from turnabout import storage
 from turnabout.cli.exits import NotRunningFault, NotWrittenFault, UsageFault
 from turnabout.environment import Environment, EnvironmentFault
 
+WEB_PART = ("django", "dj_database_url", "django_q", "gunicorn", "allauth")
+"""What only the web part brings."""
+
 
 def begin_installation() -> None:
     """Open the installation, and begin one where there is none."""
+    _find_the_web_part()
     try:
         storage.prepare(_folder())
     except OSError as error:
@@ -26,6 +31,7 @@ def begin_installation() -> None:
 
 def open_installation() -> None:
     """Open the installation that is there. NotRunningFault where there is none."""
+    _find_the_web_part()
     if not (_folder() / storage.KEY_FILE).exists():
         raise NotRunningFault(
             f"there is no installation in {_folder()}. `turnabout serve` begins one; "
@@ -56,22 +62,25 @@ def _folder() -> Path:
     return storage.folder_of(Environment(os.environ))
 
 
+def _find_the_web_part() -> None:
+    """Raise UsageFault where only the engine and its verbs are installed."""
+    missing = [name for name in WEB_PART if importlib.util.find_spec(name) is None]
+    if missing:
+        raise UsageFault(
+            f"this verb needs the web part, and {missing[0]} is not installed: "
+            "pip install 'turnabout[web]'"
+        )
+
+
 def _open() -> None:
     """Read the settings. Every wrong value of the environment is named in one message."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "turnabout.settings")
-    try:
-        import django
+    import django
 
+    try:
         django.setup()
     except EnvironmentFault as fault:
         raise NotRunningFault("the environment cannot be used:", str(fault).splitlines()) from None
-    except ModuleNotFoundError as missing:
-        if missing.name is None or missing.name.startswith("turnabout"):
-            raise
-        raise UsageFault(
-            f"this verb needs the web part, and {missing.name} of it is not installed: "
-            "pip install 'turnabout[web]'"
-        ) from None
 
 
 def _first_line(error: Exception) -> str:

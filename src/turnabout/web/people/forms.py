@@ -26,6 +26,11 @@ SUGGESTED = {
 """What makes a field suggest people while somebody types."""
 
 
+def _departments() -> list[tuple[str, str]]:
+    """Return what can be chosen, asked for only where it is drawn."""
+    return [("", _("Any")), *((name, name) for name in Person.objects.departments())]
+
+
 class Search(forms.Form):
     """Whom to look for in the directory."""
 
@@ -42,20 +47,14 @@ class Search(forms.Form):
         empty_label=_("Any"),
         widget=LongSelect,
     )
-    department = forms.ChoiceField(label=_("Department"), required=False)
+    department = forms.CharField(
+        label=_("Department"),
+        required=False,
+        widget=LongSelect(choices=_departments),  # type: ignore[arg-type]
+    )
     who = forms.ChoiceField(label=_("Who"), required=False, choices=HERE)
     manager = forms.IntegerField(required=False, widget=forms.HiddenInput)
     sort = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        departments = [(name, name) for name in Person.objects.departments()]
-        self.fields["department"] = forms.ChoiceField(
-            label=_("Department"),
-            required=False,
-            choices=[("", _("Any")), *departments],
-            widget=LongSelect,
-        )
 
     @property
     def column(self) -> str:

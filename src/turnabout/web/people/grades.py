@@ -30,10 +30,14 @@ from turnabout.web.parts import render_part
 class Placing(forms.Form):
     """Which grade stands where."""
 
-    grade = forms.ModelChoiceField(label=gettext_lazy("Grade"), queryset=Grade.objects.all())
+    grade = forms.ModelChoiceField(
+        label=gettext_lazy("Grade"), queryset=Grade.objects.all(), empty_label=None
+    )
     side = forms.ChoiceField(label=gettext_lazy("Where"), choices=Side.choices)
     other = forms.ModelChoiceField(
-        label=gettext_lazy("Grade on the ladder"), queryset=Grade.objects.on_the_ladder()
+        label=gettext_lazy("Grade on the ladder"),
+        queryset=Grade.objects.on_the_ladder(),
+        empty_label=None,
     )
 
 
