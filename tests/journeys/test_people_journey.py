@@ -106,6 +106,7 @@ def test_a_grade_climbs_by_keyboard_and_keeps_the_focus(desk: Page, site: str, g
     for wanted in ([["Clerk", "Temp"], ["Boss"]], [["Clerk"], ["Temp"], ["Boss"]]):
         with desk.expect_response("**/people/grades/place/"):
             desk.keyboard.press("Enter")
+        _wait_until_settled(desk)
         expect(desk.locator(f"#up-{grades[0].pk}")).to_be_focused()
         assert _names() == wanted
 
@@ -119,6 +120,7 @@ def test_a_grade_that_has_reached_the_top_keeps_the_focus_on_its_other_button(
     for focused in ("up", "down"):
         with desk.expect_response("**/people/grades/place/"):
             desk.keyboard.press("Enter")
+        _wait_until_settled(desk)
         expect(desk.locator(f"#{focused}-{grades[1].pk}")).to_be_focused()
 
     assert _names() == [["Temp"], ["Boss"], ["Clerk"]]
@@ -210,7 +212,13 @@ def _drag(page: Page, grade: str, onto: str, *, part: float) -> None:
     with page.expect_response("**/people/grades/place/"):
         one.drag_to(other, target_position={"x": 60, "y": box["height"] * part})
     expect(page.locator(".dragged")).to_have_count(0)
-    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+    _wait_until_settled(page)
+
+
+def _wait_until_settled(page: Page) -> None:
+    """Wait until what was asked for stands on the page, and its buttons are known."""
+    busy = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
+    expect(page.locator(busy)).to_have_count(0)
 
 
 def _sign_in(context: BrowserContext, site: str, person: Person) -> None:

@@ -65,6 +65,28 @@ def test_what_cannot_be_meant_finds_nobody(desk: Client):
     assert _names(desk, sort="nonsense", page="x") == ["Carla Reyes"]
 
 
+@pytest.mark.parametrize(
+    ("sort", "wanted"),
+    [
+        ("grade", [["Jo", "Jim"], ["Ann", "Bob"], ["New", "Carla Reyes"]]),
+        ("-grade", [["Ann", "Bob"], ["Jim", "Jo"], ["New", "Carla Reyes"]]),
+    ],
+)
+def test_people_are_sorted_by_the_height_of_their_grades_over_pages(
+    desk: Client, monkeypatch: pytest.MonkeyPatch, sort: str, wanted: list[list[str]]
+):
+    monkeypatch.setattr(pages, "ON_A_PAGE", 2)
+    heights = {"Clerk": 1, "Aide": 1, "Boss": 2, "Unplaced": None, "Nobody's": 3}
+    grades = {name: Grade.objects.create(name=name, height=at) for name, at in heights.items()}
+    held = {"Jim": "Clerk", "Jo": "Aide", "Ann": "Boss", "Bob": "Boss", "New": "Unplaced"}
+    for name, grade in held.items():
+        enter(name, f"{name}@x.example", grade=grades[grade])
+
+    shown = [_names(desk, sort=sort, page=number) for number in (1, 2, 3)]
+
+    assert shown == wanted
+
+
 def test_a_search_finds_no_more_than_somebody_could_read(
     desk: Client, monkeypatch: pytest.MonkeyPatch
 ):
@@ -146,6 +168,14 @@ def test_somebody_is_added(desk: Client):
         ("manager", "Nobody", "Nobody here goes by this. Write their e-mail."),
         ("manager", "Ann", "Several people go by this. Write the e-mail of the one who is meant."),
         ("name", "", "This field is required."),
+        (
+            "languages",
+            "Klingonese",
+            (
+                "this is not a language that we know: write its English name or its ISO 639 code: "
+                "en for English, cy for Welsh"
+            ),
+        ),
     ],
 )
 def test_what_is_wrong_is_said_beside_the_field_and_kept(

@@ -140,6 +140,20 @@ def test_an_office_that_there_is_not_is_not_given(server_room: Client, noor: Per
     assert answer.status_code == 404
 
 
+def test_who_has_left_is_given_no_office_and_it_is_said(server_room: Client, noor: Person):
+    noor.left_at = NOW
+    noor.save()
+
+    answer = server_room.post(
+        reverse("office_give", args=[noor.pk]), {"office": "coordinator"}, follow=True
+    )
+
+    assert [str(one) for one in answer.context["messages"]] == [
+        "This person has left. Let them come back first."
+    ]
+    assert list(Person.objects.holding(Office.COORDINATOR)) == []
+
+
 def test_the_last_administrator_is_told_why_they_stay(server_room: Client, arne: Person):
     answer = server_room.post(reverse("office_end", args=[arne.pk, "administrator"]), follow=True)
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.cast import enter
+from tests.cast import NOW, enter
 from tests.people.staff_list_cast import applied, compared, taken
 
 from turnabout.core.jobs.asking import cancel
@@ -15,6 +15,7 @@ from turnabout.core.jobs.running import run
 from turnabout.core.models import Job
 from turnabout.people.models import Line, Person, StaffList
 from turnabout.people.staff_lists import starting
+from turnabout.web.people import list_forms
 
 TEXT = "Name,Mail,Job\nBea Holm,bea@x.example,Clerk\n"
 
@@ -72,6 +73,25 @@ def test_a_file_that_cannot_be_read_is_said_beside_the_field(
 
     assert said.startswith(fault)
     assert StaffList.objects.count() == 0
+
+
+def test_a_file_that_nobody_could_mean_is_refused(desk: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(list_forms, "MOST_BYTES", 10)
+
+    [said] = _upload(desk, TEXT.encode()).context["form"].errors["file"]
+
+    assert said.startswith("The file has more than 100 MB.")
+
+
+def test_who_comes_back_is_shown_as_here_again(desk: Client, carla: Person):
+    enter("Bea Holm", "bea@x.example", left_at=NOW, job="Clerk")
+    staff_list = compared(TEXT, by=carla)
+
+    [told] = desk.get(reverse("staff_list", args=[staff_list.pk])).context["differences"]
+
+    assert [(f.label, f.before, f.after) for f in told.facts] == [
+        ("Left", "March 2, 2026", "here again")
+    ]
 
 
 def test_name_and_e_mail_must_be_somewhere(desk: Client, carla: Person):

@@ -236,4 +236,8 @@ class Migration(migrations.Migration):
             model_name="line",
             index=models.Index(fields=["staff_list", "kind", "id"], name="people_lines_by_kind"),
         ),
+        migrations.AddIndex(
+            model_name="line",
+            index=models.Index(fields=["staff_list", "row"], name="people_lines_by_row"),
+        ),
     ]

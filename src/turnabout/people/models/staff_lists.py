@@ -120,7 +120,8 @@ class Line(models.Model):
     class Meta:
         ordering: ClassVar = ["pk"]
         indexes: ClassVar = [
-            models.Index(fields=["staff_list", "kind", "id"], name="people_lines_by_kind")
+            models.Index(fields=["staff_list", "kind", "id"], name="people_lines_by_kind"),
+            models.Index(fields=["staff_list", "row"], name="people_lines_by_row"),
         ]
 
     def __str__(self) -> str:

@@ -29,20 +29,24 @@ def apply(
 ) -> None:
     """Make the directory what the list says. StaffListFault where that cannot be any more.
 
-    `progress` is told once, before it begins: all of it happens at the same moment for others.
+    `progress` is told once, before it begins: all of it happens at the same moment for others. The
+    lines are read before that moment, so that it is short.
     """
+    leaving = [Line.Kind.GONE] if gone == StaffList.Gone.LEAVE else []
+    new = list(staff_list.lines.of_kind(Line.Kind.NEW))
+    known = list(staff_list.lines.of_kind(Line.Kind.CHANGED, *leaving))
+    progress(0, len(new) + len(known))
     try:
-        progress(0, staff_list.lines.count())
         with transaction.atomic():
-            _apply(staff_list, gone, by=by, at=at)
+            _claim(staff_list, gone, by=by, at=at)
+            _apply(staff_list, new, known, by=by, at=at)
     except IntegrityError:
         raise TakenSinceFault from None
 
 
-def _apply(staff_list: StaffList, gone: StaffList.Gone, *, by: Person, at: dt.datetime) -> None:
-    _claim(staff_list, gone, by=by, at=at)
-    new = list(staff_list.lines.of_kind(Line.Kind.NEW))
-    known = list(staff_list.lines.of_kind(*_kinds_known(gone)))
+def _apply(
+    staff_list: StaffList, new: list[Line], known: list[Line], *, by: Person, at: dt.datetime
+) -> None:
     before = [(line.person_id or 0, line.before) for line in known]
     refuse_where_changed(before)
     refuse_guarded([(line.person_id or 0, line.after) for line in known], by=by)
@@ -55,7 +59,9 @@ def _apply(staff_list: StaffList, gone: StaffList.Gone, *, by: Person, at: dt.da
     place_by_levels(staff_list.levels, by=by, at=at)
     close_doors(moves)
     remember_lines(known, "apply a list", by=by, at=at)
-    remember(staff_list, "apply", by=by, at=at, detail={"gone": gone.value, **staff_list.counts})
+    remember(
+        staff_list, "apply", by=by, at=at, detail={"gone": staff_list.gone, **staff_list.counts}
+    )
     ask_to_tell(staff_list, by=by, at=at)
     forget_file(staff_list)
     staff_list.save(update_fields=["file"])
@@ -69,11 +75,6 @@ def _claim(staff_list: StaffList, gone: StaffList.Gone, *, by: Person, at: dt.da
     if staff_list.compared_at is None or not ready.update(applied_at=at, applied_by=by, gone=gone):
         raise NotReadyFault
     staff_list.refresh_from_db()
-
-
-def _kinds_known(gone: StaffList.Gone) -> list[Line.Kind]:
-    leaving = [Line.Kind.GONE] if gone == StaffList.Gone.LEAVE else []
-    return [Line.Kind.CHANGED, *leaving]
 
 
 def _refuse_trusted(leaving: list[Line]) -> None:

@@ -5,6 +5,7 @@ the time that `bulk_create` and `bulk_update` take. It does what they do, for pe
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 
 from django.db import connection, models
@@ -33,11 +34,12 @@ def update(people: Iterable[Person], columns: Sequence[str]) -> None:
 def _do(statement: str, people: Iterable[Person], fields: Sequence[Field]) -> None:
     """Do it for each, with the values of the fields; moments as the database keeps them."""
     moments = [place for place, one in enumerate(fields) if isinstance(one, models.DateTimeField)]
+    adapted = cache(connection.ops.adapt_datetimefield_value)
     rows = []
     for person in people:
         row = [getattr(person, one.attname) for one in fields]
         for place in moments:
-            row[place] = connection.ops.adapt_datetimefield_value(row[place])
+            row[place] = adapted(row[place])
         rows.append(row)
     with connection.cursor() as cursor:
         cursor.executemany(statement, rows)

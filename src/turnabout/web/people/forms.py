@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.cache import cache
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,8 @@ from turnabout.web.selects import LongSelect
 from turnabout.web.setup.forms import time_zones
 
 HERE = [("here", _("Here")), ("gone", _("Left")), ("all", _("Everyone"))]
+FRESH = 60
+"""Seconds after which a new department can be chosen: finding them all takes a while."""
 SORTS = {"name": _("Name"), "department": _("Department"), "grade": _("Grade")}
 
 
@@ -27,8 +30,9 @@ SUGGESTED = {
 
 
 def _departments() -> list[tuple[str, str]]:
-    """Return what can be chosen, asked for only where it is drawn."""
-    return [("", _("Any")), *((name, name) for name in Person.objects.departments())]
+    """Return what can be chosen, asked for only where it is drawn, and once a minute."""
+    names = cache.get_or_set("people.departments", Person.objects.departments, FRESH)
+    return [("", str(_("Any"))), *((name, name) for name in names or [])]
 
 
 class Search(forms.Form):
@@ -55,6 +59,11 @@ class Search(forms.Form):
     who = forms.ChoiceField(label=_("Who"), required=False, choices=HERE)
     manager = forms.IntegerField(required=False, widget=forms.HiddenInput)
     sort = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether somebody is looked for by words."""
+        return self.is_valid() and bool(self.cleaned_data["q"])
 
     @property
     def column(self) -> str:
