@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from turnabout.matchmaking.policy import Mode, PairIds, Weights
+from turnabout.matchmaking.sentences import listed
 
 
 class UnfitError(ValueError):
@@ -112,7 +113,7 @@ def shown(value: object) -> str:
 
 def one_of(names: Sequence[str]) -> str:
     """Return the names as a choice in words."""
-    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+    return listed(names, "or")
 
 
 def did_you_mean(value: object, names: Sequence[str]) -> str:

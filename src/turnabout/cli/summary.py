@@ -11,10 +11,11 @@ from turnabout.cli.report.barring import why_no_pair
 from turnabout.cli.report.blindness import blind_spots
 from turnabout.cli.report.earnable import shortfall
 from turnabout.cli.report.findings import finding
-from turnabout.cli.report.wording import counted, listed
+from turnabout.cli.report.wording import counted
 from turnabout.cli.run import Run
 from turnabout.cli.who import named
 from turnabout.matchmaking.matching import Matching
+from turnabout.matchmaking.sentences import listed
 from turnabout.matchmaking.sheets import Sheet
 
 EARLIER_SHOWN = 5

@@ -20,6 +20,7 @@ from turnabout.matchmaking.people import Person
 from turnabout.matchmaking.postings import TOP
 from turnabout.matchmaking.rules import Setting
 from turnabout.matchmaking.seekers import Seekers
+from turnabout.matchmaking.sentences import listed
 
 MENTORS_FAIL = {
     "level": ("is too senior", "are too senior"),
@@ -183,10 +184,3 @@ def some(names: Sequence[str], last: str = "and") -> str:
     """Return the first names as a list in a sentence, and how many more there are."""
     more = len(names) - NAMED
     return listed([*names[:NAMED], *([f"{more:,} more"] if more > 0 else [])], last)
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Return the words as a list in a sentence: "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"

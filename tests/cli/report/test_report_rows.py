@@ -18,10 +18,11 @@ from turnabout.cli.report.attention import Task, tasks
 from turnabout.cli.report.earlier import Earlier, Parted
 from turnabout.cli.report.page import lay_out
 from turnabout.cli.report.policy_words import choices, rules
-from turnabout.cli.report.wording import counted, listed, per_cent_at_most, sentence
+from turnabout.cli.report.wording import counted, per_cent_at_most, sentence
 from turnabout.matchmaking.matching import Proof
 from turnabout.matchmaking.people import Person
 from turnabout.matchmaking.policy import Policy
+from turnabout.matchmaking.sentences import listed
 
 
 def test_a_person_is_shown_with_department_level_and_id():

@@ -6,7 +6,8 @@ from turnabout.cli.report.blindness import blind_spots
 from turnabout.cli.report.findings import swaps
 from turnabout.cli.report.given import Report
 from turnabout.cli.report.tables import nobody_rows, worst_rows
-from turnabout.cli.report.wording import counted, listed
+from turnabout.cli.report.wording import counted
+from turnabout.matchmaking.sentences import listed
 
 NAMED_AT_MOST = 5
 """So many people are named; the rest are counted."""

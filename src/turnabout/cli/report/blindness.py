@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from turnabout.cli.report.wording import counted, listed, sentence
+from turnabout.cli.report.wording import counted, sentence
+from turnabout.matchmaking.sentences import listed
 from turnabout.matchmaking.sheets import Note
 
 NAMED_AT_MOST = 5

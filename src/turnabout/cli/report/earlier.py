@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from turnabout.cli.report.wording import counted, listed
+from turnabout.cli.report.wording import counted
 from turnabout.matchmaking.matching import Matching
 from turnabout.matchmaking.people import Person, Pool, Role
 from turnabout.matchmaking.rules import Setting, broken_rules
+from turnabout.matchmaking.sentences import listed
 
 
 class Parted(NamedTuple):

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from turnabout.cli.report.wording import listed
 from turnabout.matchmaking.matching import Matching
 from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.policy import Weights
+from turnabout.matchmaking.sentences import listed
 from turnabout.matchmaking.topics import folded
 
 

@@ -4,10 +4,11 @@ from statistics import median
 
 from turnabout.cli.report.barring import why_no_pair
 from turnabout.cli.report.given import Report
-from turnabout.cli.report.wording import counted, listed, per_cent_at_most, points, sentence
+from turnabout.cli.report.wording import counted, per_cent_at_most, points, sentence
 from turnabout.matchmaking.explain import Shortage
 from turnabout.matchmaking.matching import Matching, Proof
 from turnabout.matchmaking.policy import Mode
+from turnabout.matchmaking.sentences import listed
 
 
 def finding(matching: Matching) -> str:

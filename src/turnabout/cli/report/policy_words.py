@@ -1,7 +1,8 @@
 """The policy of a run in words: its rules, and what else it fixes."""
 
-from turnabout.cli.report.wording import counted, listed
+from turnabout.cli.report.wording import counted
 from turnabout.matchmaking.policy import PairIds, Policy
+from turnabout.matchmaking.sentences import listed
 
 
 def rules(policy: Policy) -> tuple[str, ...]:

@@ -1,8 +1,7 @@
-"""Numbers and lists, in words."""
+"""Numbers and dates, in words."""
 
 import datetime as dt
 import math
-from collections.abc import Sequence
 
 from turnabout.matchmaking.policy import POINT
 
@@ -20,13 +19,6 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def per_cent_at_most(share: float) -> str:
     """Return a share as per cent, never less than it is: 0.00031 is "0.04 %"."""
     return f"{math.ceil(round(share * 10_000, 6)) / 100:g} %"
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Return the words as a list in a sentence: "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def day(date: dt.date) -> str:

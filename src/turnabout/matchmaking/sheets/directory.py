@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from turnabout.matchmaking.people import Person
+from turnabout.matchmaking.sentences import listed
 
 _SHOWN = 5
 """Rows that a finding names."""
@@ -56,7 +57,7 @@ def rows_in_words(rows: Sequence[int]) -> str:
     named = [f"{row}" for row in rows[:_SHOWN]]
     if len(rows) > _SHOWN:
         named.append(f"{len(rows) - _SHOWN:,} more")
-    return f"rows {', '.join(named[:-1])} and {named[-1]}"
+    return f"rows {listed(named)}"
 
 
 def common_name(text: str) -> str:
