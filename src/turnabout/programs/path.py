@@ -37,11 +37,6 @@ def steps(program: Program) -> list[Step]:
     ]
 
 
-def next_step(path: list[Step]) -> Step | None:
-    """Return the first step with something to decide, or None."""
-    return next((step for step in path if not step.is_done), None)
-
-
 def _unless(settled: object, gap: str) -> tuple[str, ...]:
     return () if settled else (gap,)
 

@@ -32,7 +32,6 @@ class Opening:
 
 
 ANYBODY = Opening("anybody", lambda _: True)
-STRANGERS = Opening("who has not signed in", lambda one: not one.is_authenticated)
 EVERYBODY = Opening("everybody signed in", lambda one: one.is_authenticated)
 COORDINATORS = Opening("coordinators", lambda one: isinstance(one, Person) and one.is_coordinator)
 ADMINISTRATORS = Opening(

@@ -7,16 +7,24 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 
+def asks_for_part(request: HttpRequest) -> bool:
+    """Return whether a script wants to replace a part of the page.
+
+    A script that goes back in the history of the browser wants the whole page.
+    """
+    htmx = request.htmx  # type: ignore[attr-defined]
+    return bool(htmx) and not htmx.history_restore_request
+
+
 def render_part(
     request: HttpRequest, template: str, part: str, given: Mapping[str, object]
 ) -> HttpResponse:
-    """Return the page, or the part of this name for a script that wants to replace it.
+    """Return the page, or the part of this name for a script that wants to replace it."""
+    name = f"{template}#{part}" if asks_for_part(request) else template
+    return told_apart(render(request, name, dict(given)))
 
-    A script that goes back in the history of the browser wants the whole page. Nothing between us
-    and the browser may take the one for the other.
-    """
-    asked = request.headers
-    is_part = "HX-Request" in asked and "HX-History-Restore-Request" not in asked
-    response = render(request, f"{template}#{part}" if is_part else template, dict(given))
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+
+def told_apart(answer: HttpResponse) -> HttpResponse:
+    """Return the answer, so that nothing on its way takes a part for the page or back."""
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer

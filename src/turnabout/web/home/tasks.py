@@ -14,7 +14,7 @@ from turnabout.programs.models import Program
 from turnabout.programs.sentences import day
 from turnabout.web.access import COORDINATORS, STAFF
 from turnabout.web.enrollment.overview import mine
-from turnabout.web.programs.steps import stops
+from turnabout.web.programs.steps import next_stop, stops
 
 
 class Task(NamedTuple):
@@ -56,13 +56,9 @@ def _of_sign_up(enrollment: Enrollment, now: dt.datetime) -> Iterator[Task]:
 
 def _of_leader(person: Person) -> Iterator[Task]:
     for program in Program.objects.led_by(person).running():
-        open_ones = [stop for stop in stops(program) if not stop.step.is_done]
-        if open_ones:
-            what = _("%(program)s: %(step)s") % {
-                "program": program,
-                "step": open_ones[0].step.title,
-            }
-            yield Task(what, " ".join(open_ones[0].step.gaps[:1]), open_ones[0].address)
+        if stop := next_stop(stops(program)):
+            what = _("%(program)s: %(step)s") % {"program": program, "step": stop.step.title}
+            yield Task(what, stop.step.gaps[0], stop.address)
 
 
 def _of_first_days(person: Person) -> Iterator[Task]:

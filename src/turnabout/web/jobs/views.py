@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,6 +13,7 @@ from turnabout.core.jobs.kinds import title_of
 from turnabout.core.models import Job, JobQuerySet, Worker
 from turnabout.people.models import Person
 from turnabout.web.access import person_of
+from turnabout.web.parts import render_part
 
 SHOWN = 50
 
@@ -26,15 +27,13 @@ def show(request: HttpRequest) -> HttpResponse:
         "by_the_clock": [(title_of(name), at) for name, at in next_times()],
         "workers": Worker.objects.all(),
     }
-    part = "#open" if "HX-Request" in request.headers else ""
-    return render(request, f"jobs/jobs.html{part}", given)
+    return render_part(request, "jobs/jobs.html", "open", given)
 
 
 def show_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far a job is."""
     job = get_object_or_404(_seen_by(person_of(request)), pk=pk)
-    part = "#progress" if "HX-Request" in request.headers else ""
-    return render(request, f"jobs/job.html{part}", {"job": job})
+    return render_part(request, "jobs/job.html", "progress", {"job": job})
 
 
 @require_POST

@@ -7,15 +7,13 @@ from django.utils import timezone
 
 from turnabout.people.sign_in_links import LinkGoneError, use, whose
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 def enter(request: HttpRequest, key: str) -> HttpResponse:
     """Ask whether it is them, and sign them in: opening the link alone uses nothing up."""
     try:
         if request.method != "POST":
             return render(request, "links/enter.html", {"person": whose(key)})
-        login(request, use(key, at=timezone.now()), backend=BACKEND)
+        login(request, use(key, at=timezone.now()))
     except LinkGoneError:
         return render(request, "links/gone.html", status=410)
     return redirect("home")

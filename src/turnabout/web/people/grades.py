@@ -24,7 +24,7 @@ from turnabout.people.ladder import (
 )
 from turnabout.people.models import Grade, Person
 from turnabout.web.access import person_of
-from turnabout.web.parts import render_part
+from turnabout.web.parts import asks_for_part, render_part
 
 
 class Placing(forms.Form):
@@ -125,7 +125,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 def show_again(request: HttpRequest) -> HttpResponse:
     """Show the ladder as it is now: the part of the page for a script, else the page."""
-    if "HX-Request" in request.headers:
+    if asks_for_part(request):
         return show(request)
     return redirect("grades")
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Objective, Part, Program, Seat
 from turnabout.programs.sentences import day
-from turnabout.web.programs.steps import Stop, stops
+from turnabout.web.programs.steps import next_stop, stops
 
 
 class Card(NamedTuple):
@@ -51,7 +51,7 @@ def overview(program: Program, person: Person) -> dict[str, Any]:
         "leads": leads and not program.is_archived,
         "may_take_out": leads and program.is_archived,
         "may_copy": leads,
-        "next": _next(path),
+        "next": next_stop(path),
         "done": sum(stop.step.is_done for stop in path),
         "seats": sorted(seats, key=lambda seat: Part.values.index(seat.part)),
         "cohorts": [Row(one, state_of(one)) for one in program.cohorts.all()],
@@ -79,7 +79,3 @@ def _state(program: Program) -> str:
     if not cohorts:
         return _("Being set up")
     return f"{cohorts[0].name}: {state_of(cohorts[0])}"
-
-
-def _next(path: list[Stop]) -> Stop | None:
-    return next((stop for stop in path if not stop.step.is_done), None)

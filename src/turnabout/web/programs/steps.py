@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from turnabout.programs.models import Program
 from turnabout.programs.path import Step, steps
+from turnabout.web.parts import told_apart
 
 
 class Stop(NamedTuple):
@@ -28,6 +29,11 @@ def stops(program: Program, here: str = "") -> list[Stop]:
     ]
 
 
+def next_stop(path: list[Stop]) -> Stop | None:
+    """Return the first step with something to decide, or None."""
+    return next((stop for stop in path if not stop.step.is_done), None)
+
+
 def show_step(
     request: HttpRequest, program: Program, key: str, template: str, **given: object
 ) -> HttpResponse:
@@ -37,7 +43,7 @@ def show_step(
     place = path.index(here) + 1
     left = [stop for stop in path if not (stop.step.is_done or stop.is_here)]
     frame = {"program": program, "stops": path, "here": here.step, "place": place, "left": left}
-    return render(request, f"programs/{template}.html", frame | given)
+    return told_apart(render(request, f"programs/{template}.html", frame | given))
 
 
 def go_on(request: HttpRequest, program: Program, key: str) -> HttpResponse:

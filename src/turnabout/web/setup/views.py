@@ -13,7 +13,6 @@ from turnabout.core.organisations import AlreadyFoundedError, the_organisation
 from turnabout.people.founding import opens_founding, set_up
 from turnabout.web.setup.forms import SetUp
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 KEPT = "set_up_key"
 
 
@@ -47,7 +46,7 @@ def _set_up(request: HttpRequest, form: SetUp) -> HttpResponse:
     except AlreadyFoundedError:
         raise Http404 from None
     del request.session[KEPT]
-    login(request, person, backend=BACKEND)
+    login(request, person)
     said = _("%(name)s is set up, and you are its administrator and coordinator.")
     messages.success(request, said % {"name": form.cleaned_data["organisation"]})
     return redirect("home")

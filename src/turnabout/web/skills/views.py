@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 
 from turnabout.skills.models import Skill
 from turnabout.skills.near import near
+from turnabout.web.parts import render_part
 from turnabout.web.skills.forms import Search
 from turnabout.web.skills.pages import addition_rows, show_skill
 
@@ -17,14 +18,13 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     search = Search(request.GET)
     sought = search.cleaned_data if search.is_valid() else {}
     rows = Skill.objects.standing().sought(**sought).with_names()
-    part = "#rows" if request.htmx else ""  # type: ignore[attr-defined]
     given = {
         "search": search,
         "page": Paginator(rows, ROWS).get_page(request.GET.get("page")),
         "waiting": Skill.objects.waiting().count,
         "additions": addition_rows,
     }
-    return render(request, f"skills/catalogue.html{part}", given)
+    return render_part(request, "skills/catalogue.html", "rows", given)
 
 
 def skill(request: HttpRequest, pk: int) -> HttpResponse:
@@ -36,13 +36,12 @@ def look_through(request: HttpRequest) -> HttpResponse:
     """Show what somebody may mean who types a name, and every topic with its skills."""
     typed = request.GET.get("q", "").strip()
     personal = "personal" in request.GET
-    part = "#found" if request.htmx else ""  # type: ignore[attr-defined]
     given = {
         "typed": typed,
         "found": near(typed, personal=personal),
         "topics": Skill.objects.shelves(personal=personal),
     }
-    return render(request, f"skills/near.html{part}", given)
+    return render_part(request, "skills/near.html", "found", given)
 
 
 def offer_names(request: HttpRequest) -> HttpResponse:

@@ -16,6 +16,7 @@ from turnabout.web.access import person_of
 from turnabout.web.enrollment.forms.answers import Answers
 from turnabout.web.enrollment.overview import mine, overview
 from turnabout.web.enrollment.stops import Stop, after, at, places, stops
+from turnabout.web.parts import asks_for_part, render_part
 
 MOST_FOUND = 10
 
@@ -86,8 +87,7 @@ def apart(request: HttpRequest, pk: int) -> HttpResponse:
     )
     found = others.whose_name_holds(words)[:MOST_FOUND] if words else []
     given = {"enrollment": enrollment, "named": named, "words": words, "found": found}
-    part = "#found" if request.htmx else ""  # type: ignore[attr-defined]
-    return render(request, f"enrollment/apart.html{part}", given)
+    return render_part(request, "enrollment/apart.html", "found", given)
 
 
 def own(request: HttpRequest, pk: int) -> Enrollment:
@@ -113,7 +113,7 @@ def _keep(request: HttpRequest, enrollment: Enrollment, stop: Stop, form: Answer
     except SignUpClosedError as error:
         messages.error(request, str(error))
         return redirect("sign_up", enrollment.pk)
-    if request.htmx:  # type: ignore[attr-defined]
+    if asks_for_part(request):
         return render(request, "enrollment/step.html#kept", {"form": form, "is_kept": True})
     if not is_right:
         return _show_step(request, enrollment, stop, form)

@@ -35,6 +35,7 @@ from turnabout.web.enrollment.coordinating import (
 )
 from turnabout.web.enrollment.forms.looking import Search, Waits
 from turnabout.web.enrollment.stops import after, at, places, stops_for_them
+from turnabout.web.parts import render_part
 
 CLOSED = gettext_lazy("Sign-up is not open.")
 
@@ -53,8 +54,7 @@ def invite_some(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     if request.method == "POST":
         return _invite(request, one, role)
     told = to_invite(one, role, Search(request.GET or {"role": role}))
-    part = "#found" if request.htmx else ""  # type: ignore[attr-defined]
-    return render(request, f"enrollment/invite.html{part}", told)
+    return render_part(request, "enrollment/invite.html", "found", told)
 
 
 @require_POST

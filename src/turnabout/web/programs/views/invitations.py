@@ -1,14 +1,16 @@
 """The seventh step: the words that invite."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.programs.invitations import settle_text, text_of
 from turnabout.programs.models.cohort import Side
+from turnabout.web.access import person_of
+from turnabout.web.parts import asks_for_part, render_part
 from turnabout.web.programs.forms.running import Invitation
-from turnabout.web.programs.loading import is_part, led, whose
+from turnabout.web.programs.loading import led
 from turnabout.web.programs.looking import as_read
 from turnabout.web.programs.steps import go_on, show_step
 
@@ -31,12 +33,14 @@ def show(request: HttpRequest, pk: int, side: str) -> HttpResponse:
     initial = {"subject": text.subject, "body": text.body}
     form = Invitation(request.POST or None, initial=initial)
     given = {"form": form, "side": which, "sides": SIDES.items(), **as_read(program, form)}
-    if is_part(request):
-        return render(request, "programs/invitations.html#look", {"program": program, **given})
+    if asks_for_part(request):
+        return render_part(
+            request, "programs/invitations.html", "look", {"program": program, **given}
+        )
     if "look" in request.POST or not form.is_valid():
         return show_step(request, program, "invitations", "invitations", **given)
     told = form.cleaned_data
-    settle_text(program, which, **told, by=whose(request), at=timezone.now())
+    settle_text(program, which, **told, by=person_of(request), at=timezone.now())
     return go_on(request, program, "invitations")
 
 

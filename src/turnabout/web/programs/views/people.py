@@ -2,15 +2,17 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from turnabout.people.models import Person
 from turnabout.programs.models import Part, Program
 from turnabout.programs.seats import LastCoordinatorError, SeatRefusedError, end_seat, give_seat
+from turnabout.web.access import person_of
+from turnabout.web.parts import asks_for_part, render_part
 from turnabout.web.programs.choosing import chairs, people_found
-from turnabout.web.programs.loading import is_part, led, whose
+from turnabout.web.programs.loading import led
 from turnabout.web.programs.steps import show_step
 
 
@@ -22,8 +24,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     part = request.GET.get("part", "")
     words = request.GET.get("q", "").strip()
     found = people_found(program, part, words)
-    if is_part(request):
-        return render(request, "programs/choose_person.html#found", {"program": program, **found})
+    if asks_for_part(request):
+        return render_part(
+            request, "programs/choose_person.html", "found", {"program": program, **found}
+        )
     return show_step(request, program, "people", "people", chairs=chairs(program, part), **found)
 
 
@@ -33,10 +37,10 @@ def end(request: HttpRequest, pk: int, seat: int) -> HttpResponse:
     program = led(request, pk)
     ended = get_object_or_404(program.seats.open().select_related("person"), pk=seat)
     try:
-        end_seat(ended, by=whose(request), at=timezone.now())
+        end_seat(ended, by=person_of(request), at=timezone.now())
     except LastCoordinatorError as error:
         messages.error(request, str(error))
-    still_led = Program.objects.led_by(whose(request)).filter(pk=pk).exists()
+    still_led = Program.objects.led_by(person_of(request)).filter(pk=pk).exists()
     return redirect("program_people", pk) if still_led else redirect("programs")
 
 
@@ -46,7 +50,7 @@ def _give(request: HttpRequest, pk: int) -> HttpResponse:
     part = request.POST.get("part", "")
     person = get_object_or_404(Person.objects.here(), pk=chosen if chosen.isdecimal() else 0)
     try:
-        give_seat(program, person, Part(part), by=whose(request), at=timezone.now())
+        give_seat(program, person, Part(part), by=person_of(request), at=timezone.now())
     except (SeatRefusedError, ValueError) as error:
         messages.error(request, f"{person.name}: {error}")
     return redirect("program_people", program.pk)

@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from turnabout.programs.rhythm import keep_rhythm
+from turnabout.web.access import person_of
 from turnabout.web.programs.forms.running import Rhythm
-from turnabout.web.programs.loading import led, whose
+from turnabout.web.programs.loading import led
 from turnabout.web.programs.steps import go_on, show_step
 
 
@@ -16,5 +17,5 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     form = Rhythm(request.POST or None, initial=initial)
     if not form.is_valid():
         return show_step(request, program, "rhythm", "rhythm", form=form)
-    keep_rhythm(program, **form.cleaned_data, by=whose(request), at=timezone.now())
+    keep_rhythm(program, **form.cleaned_data, by=person_of(request), at=timezone.now())
     return go_on(request, program, "rhythm")

@@ -7,8 +7,9 @@ from django.utils import timezone
 from turnabout.matchmaking.policy import PolicyError
 from turnabout.programs.models import Program
 from turnabout.programs.rulebooks import OvertakenError, settle_rules
+from turnabout.web.access import person_of
 from turnabout.web.programs.forms.rules import Rules, as_initial, told
-from turnabout.web.programs.loading import led, seen, whose
+from turnabout.web.programs.loading import led, seen
 from turnabout.web.programs.steps import go_on, show_step
 from turnabout.web.programs.versions import compared, overtaken
 
@@ -34,7 +35,7 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _settled(request: HttpRequest, program: Program, form: Rules) -> bool:
     note, after = form.cleaned_data["note"], form.cleaned_data["after"]
-    by, at = whose(request), timezone.now()
+    by, at = person_of(request), timezone.now()
     try:
         settle_rules(program, form.values(), after=after, note=note, by=by, at=at)
     except PolicyError as error:

@@ -18,8 +18,9 @@ from turnabout.programs.cohorts import (
     suggested_dates,
 )
 from turnabout.programs.models import Cohort
+from turnabout.web.access import person_of
 from turnabout.web.programs.forms.running import CohortForm
-from turnabout.web.programs.loading import led, whose
+from turnabout.web.programs.loading import led
 from turnabout.web.programs.overview import Row, state_of
 from turnabout.web.programs.steps import show_step
 
@@ -32,7 +33,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         rows = [Row(one, state_of(one)) for one in program.cohorts.all()]
         return show_step(request, program, "sign_up", "sign_up", form=form, cohorts=rows)
-    plan_cohort(program, **form.cleaned_data, by=whose(request), at=timezone.now())
+    plan_cohort(program, **form.cleaned_data, by=person_of(request), at=timezone.now())
     return redirect("program_sign_up", program.pk)
 
 
@@ -42,7 +43,7 @@ def open_(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     one = _of(request, pk, cohort)
     now = timezone.now()
     try:
-        open_sign_up(one, by=whose(request), at=now, today=timezone.localdate(now))
+        open_sign_up(one, by=person_of(request), at=now, today=timezone.localdate(now))
     except NotReadyError as error:
         for reason in error.reasons:
             messages.error(request, reason)
@@ -64,7 +65,7 @@ def finish(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
 
 
 def _move(request: HttpRequest, pk: int, cohort: int, action: Callable[..., None]) -> HttpResponse:
-    action(_of(request, pk, cohort), by=whose(request), at=timezone.now())
+    action(_of(request, pk, cohort), by=person_of(request), at=timezone.now())
     return redirect("program_sign_up", pk)
 
 

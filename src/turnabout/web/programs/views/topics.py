@@ -1,15 +1,17 @@
 """The second step: what the program is about."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from turnabout.programs.topics import add_topics, drop_topic, mark_objective
 from turnabout.skills.models import Skill
+from turnabout.web.access import person_of
+from turnabout.web.parts import asks_for_part, render_part
 from turnabout.web.programs.choosing import groups, skills_found
 from turnabout.web.programs.forms.audience import Marks
-from turnabout.web.programs.loading import is_part, led, whose
+from turnabout.web.programs.loading import led
 from turnabout.web.programs.steps import go_on, show_step
 
 
@@ -19,11 +21,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     form = Marks(program, request.POST or None)
     words = request.GET.get("q", "").strip()
     given = {"form": form, "words": words, "found": skills_found(program, words)}
-    if is_part(request):
-        return render(request, "programs/topics.html#found", {"program": program, **given})
+    if asks_for_part(request):
+        return render_part(request, "programs/topics.html", "found", {"program": program, **given})
     if not form.is_valid():
         return show_step(request, program, "topics", "topics", groups=groups(program), **given)
-    mark_objective(program, form.cleaned_data["objective"], by=whose(request), at=timezone.now())
+    mark_objective(
+        program, form.cleaned_data["objective"], by=person_of(request), at=timezone.now()
+    )
     return go_on(request, program, "topics")
 
 
@@ -33,7 +37,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     program = led(request, pk)
     chosen = [one for one in request.POST.getlist("skill") if one.isdecimal()]
     skills = Skill.objects.standing().filter(pk__in=chosen)
-    add_topics(program, skills, by=whose(request), at=timezone.now())
+    add_topics(program, skills, by=person_of(request), at=timezone.now())
     return redirect("program_topics", program.pk)
 
 
@@ -42,5 +46,5 @@ def drop(request: HttpRequest, pk: int, topic: int) -> HttpResponse:
     """Take a topic out of the program."""
     program = led(request, pk)
     gone = get_object_or_404(program.topics.all(), pk=topic)
-    drop_topic(gone, by=whose(request), at=timezone.now())
+    drop_topic(gone, by=person_of(request), at=timezone.now())
     return redirect("program_topics", program.pk)

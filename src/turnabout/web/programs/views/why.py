@@ -8,13 +8,14 @@ from django.views.decorators.http import require_POST
 from turnabout.programs.models import Decision, Objective
 from turnabout.programs.objectives import objective_of, settle_objective
 from turnabout.programs.readiness import decide_readiness
+from turnabout.web.access import person_of
 from turnabout.web.programs.forms.why import (
     ObjectiveForm,
     Questions,
     as_initial,
     objective_as_initial,
 )
-from turnabout.web.programs.loading import led, whose
+from turnabout.web.programs.loading import led
 from turnabout.web.programs.steps import go_on, show_step
 
 
@@ -29,7 +30,7 @@ def questions(request: HttpRequest, pk: int) -> HttpResponse:
     decision, reason = Decision(told["decision"]), told["reason"]
     now = timezone.now()
     decide_readiness(
-        program, form.answers(), decision=decision, reason=reason, by=whose(request), at=now
+        program, form.answers(), decision=decision, reason=reason, by=person_of(request), at=now
     )
     return redirect("program_why", program.pk)
 
@@ -44,7 +45,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         given = {"form": form, "last": last, "sentence": objective.sentence()}
         return show_step(request, program, "why", "why", **given)
-    settle_objective(program, form.values(), by=whose(request), at=timezone.now())
+    settle_objective(program, form.values(), by=person_of(request), at=timezone.now())
     return go_on(request, program, "why")
 
 
