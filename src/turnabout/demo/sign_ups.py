@@ -1,7 +1,6 @@
 """Signs somebody of the example up, as if they had filled in the form three days ago."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from turnabout.enrollment.models import (
     Enrollment,
@@ -13,7 +12,6 @@ from turnabout.enrollment.models import (
     WorkValue,
 )
 from turnabout.enrollment.models.enrollments import STYLES
-from turnabout.enrollment.rules import possible_dates
 from turnabout.matchmaking import Person as Told
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Side
@@ -82,7 +80,7 @@ def _sign_up_mentee(
     )
     HeldDate.objects.bulk_create(
         HeldDate(enrollment=enrollment, number=number, starts_at=dates[0])
-        for number, dates in enumerate(_dates(cohort, enrollment), start=1)
+        for number, dates in enumerate(enrollment.possible_dates(), start=1)
         if dates
     )
 
@@ -103,17 +101,4 @@ def _enroll(
         values=[value for value in told.values if value in WorkValue.values],
         **dict(zip(STYLES, told.style, strict=False)),
         **answers,
-    )
-
-
-def _dates(cohort: Cohort, enrollment: Enrollment) -> list[list[dt.datetime]]:
-    program = cohort.program
-    return possible_dates(
-        [(start, end) for start, end in enrollment.slots],
-        zone=ZoneInfo(enrollment.time_zone),
-        first=cohort.starts_on,
-        last=cohort.ends_on,
-        weeks_between=program.weeks_between,
-        sessions=program.sessions,
-        minutes=program.minutes,
     )

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.enrollment.models.answers import Gain, ManagerTime, Meets, Personal
+from turnabout.enrollment.rules import possible_dates
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Program, Side
 
@@ -157,6 +159,18 @@ class Enrollment(models.Model):
     def is_theirs(self) -> bool:
         """Whether nobody but the person may write in it."""
         return self.entered_by_id is None or self.taken_over_at is not None
+
+    def possible_dates(self) -> list[list[dt.datetime]]:
+        """Return for each session of the program when it could be, in one's own free hours."""
+        return possible_dates(
+            self.slots,
+            zone=ZoneInfo(self.time_zone),
+            first=self.cohort.starts_on,
+            last=self.cohort.ends_on,
+            weeks_between=self.program.weeks_between,
+            sessions=self.program.sessions,
+            minutes=self.program.minutes,
+        )
 
     def can_change_on(self, day: dt.date) -> bool:
         """Return whether it can be written in on this day."""

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from turnabout.enrollment.gaps import Gap
 from turnabout.enrollment.models import Enrollment
-from turnabout.web.enrollment.forms import answers
+from turnabout.web.enrollment.forms import people, time, topics
+from turnabout.web.enrollment.forms.step import Answers
 
 
 class Stop(NamedTuple):
@@ -17,7 +18,7 @@ class Stop(NamedTuple):
     key: str
     title: str | Promise
     lead: str | Promise
-    form: type[answers.Answers]
+    form: type[Answers]
     keeps_on: str = "change, input delay:1200ms"
 
 
@@ -33,27 +34,27 @@ YOU = Stop(
     "you",
     _("About you"),
     _("Two people who know how they differ talk better. There is no right answer."),
-    answers.AboutYou,
+    people.AboutYou,
 )
 WHEN = Stop(
     "when",
     _("When and how"),
     _("Partners need an hour that both have, on their own clocks, and a language."),
-    answers.WhenAndWhere,
+    time.WhenAndWhere,
 )
 MENTOR = (
     Stop(
         "topics",
         _("What you offer"),
         _("What you know and others do not. You need not be an expert."),
-        answers.Offers,
+        topics.Offers,
         keeps_on="change",
     ),
     Stop(
         "more",
         _("Examples"),
         _("One example says more than a level: what you did, for whom."),
-        answers.Examples,
+        topics.Examples,
     ),
     YOU,
     WHEN,
@@ -61,7 +62,7 @@ MENTOR = (
         "people",
         _("People"),
         _("Reporting lines are kept apart for you. You say who else should be."),
-        answers.MentorsPeople,
+        people.MentorsPeople,
     ),
 )
 MENTEE = (
@@ -69,14 +70,14 @@ MENTEE = (
         "topics",
         _("What you want to learn"),
         _("What you would ask if nobody minded."),
-        answers.Wants,
+        topics.Wants,
         keeps_on="change",
     ),
     Stop(
         "more",
         _("How soon, and why"),
         _("A conversation with a goal changes more than one without."),
-        answers.Reasons,
+        topics.Reasons,
     ),
     YOU,
     WHEN,
@@ -84,13 +85,13 @@ MENTEE = (
         "dates",
         _("Hold the dates"),
         _("Senior diaries fill up. Held dates are what keeps a pair going."),
-        answers.Dates,
+        time.Dates,
     ),
     Stop(
         "people",
         _("Ground rules"),
         _("What you promise whoever guides you, and with whom you should not be paired."),
-        answers.GroundRules,
+        people.GroundRules,
     ),
 )
 FOR_THEM = {"topics", "more", "when", "dates"}

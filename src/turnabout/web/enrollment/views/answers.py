@@ -13,7 +13,7 @@ from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.signing_up import MissingError, close_up, submit, take_over, withdraw
 from turnabout.people.models import Person
 from turnabout.web.access import person_of
-from turnabout.web.enrollment.forms.answers import Answers
+from turnabout.web.enrollment.forms.step import Answers
 from turnabout.web.enrollment.overview import mine, overview
 from turnabout.web.enrollment.stops import Stop, after, at, places, stops
 from turnabout.web.parts import asks_for_part, render_part
