@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from tests.cast import NOW, enter
+from tests.journeys.browsing import DESK, PHONE, all_faults, appear, heard, sign_in
 from tests.people.staff_list_cast import applied, compared, taken
 
 from turnabout.people.ladder import rungs
@@ -17,7 +15,6 @@ from turnabout.people.offices import appoint
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PHONE, DESK = 360, 1280
 STAFF = (
     "Staff no,Name,E-mail,Line manager,Band,Level,Job title\n"
     "1,Ann Berg,ann@x.example,,Boss,9,Director\n"
@@ -35,7 +32,7 @@ def site(live_server: LiveServer, carla: Person, arne: Person) -> str:
 @pytest.fixture
 def desk(page: Page, site: str, carla: Person) -> Page:
     """Carla's browser."""
-    _sign_in(page.context, site, carla)
+    sign_in(page.context, site, carla)
     return page
 
 
@@ -58,7 +55,7 @@ def test_a_staff_list_is_uploaded_looked_at_applied_and_undone(
     browser: Browser, site: str, carla: Person, staff_file: Path, *, with_script: bool
 ):
     context = browser.new_context(java_script_enabled=with_script)
-    _sign_in(context, site, carla)
+    sign_in(context, site, carla)
     page = context.new_page()
 
     page.goto(f"{site}/people/")
@@ -154,13 +151,11 @@ def test_a_manager_is_suggested_while_one_types(desk: Page, site: str, carla: Pe
 def test_no_page_has_a_violation_or_scrolls_sideways(
     desk: Page, site: str, carla: Person, scheme: str, width: int
 ):
-    said: list[str] = []
-    desk.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    desk.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    desk.set_viewport_size({"width": width, "height": 800})
+    said = heard(desk)
+    appear(desk, width=width, scheme=scheme)
     pages = _pages(carla)
 
-    found = {page: _faults(desk, f"{site}{page}") for page in pages}
+    found = all_faults(desk, site, pages)
 
     assert found == dict.fromkeys(pages, ([], width))
     assert said == []
@@ -190,15 +185,6 @@ def _pages(carla: Person) -> list[str]:
     ]
 
 
-def _faults(page: Page, address: str) -> tuple[list[str], int]:
-    """Return what axe finds with everything unfolded, and how wide the page is."""
-    page.goto(address)
-    page.locator("main details").evaluate_all("all => all.forEach(one => { one.open = true; })")
-    violations = Axe().run(page).response["violations"]
-    told = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
-    return told, page.evaluate("document.documentElement.scrollWidth")
-
-
 def _names() -> list[list[str]]:
     return [sorted(str(grade) for grade in rung) for rung in rungs()]
 
@@ -219,10 +205,3 @@ def _wait_until_settled(page: Page) -> None:
     """Wait until what was asked for stands on the page, and its buttons are known."""
     busy = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
     expect(page.locator(busy)).to_have_count(0)
-
-
-def _sign_in(context: BrowserContext, site: str, person: Person) -> None:
-    client = Client()
-    client.force_login(person)
-    name = settings.SESSION_COOKIE_NAME
-    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])

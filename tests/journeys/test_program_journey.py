@@ -1,12 +1,10 @@
 """From nothing to an open sign-up, as a coordinator does it in a real browser, by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from tests.cast import NOW, enter
+from tests.journeys.browsing import DESK, PHONE, all_faults, appear, heard, sign_in
 from tests.web.programs_cast import grades
 
 from turnabout.people.models import Person
@@ -21,7 +19,6 @@ from turnabout.skills.models import Skill
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PHONE, DESK = 360, 1280
 PAGES = (
     "/programs/",
     "/programs/new/",
@@ -69,7 +66,7 @@ def upward(site: str, carla: Person) -> Program:
 @pytest.fixture
 def desk(page: Page, site: str, carla: Person) -> Page:
     """Carla's browser."""
-    _sign_in(page.context, site, carla)
+    sign_in(page.context, site, carla)
     return page
 
 
@@ -144,7 +141,7 @@ def test_wording_is_checked_while_one_types(desk: Page, site: str, upward: Progr
 
 def test_the_path_works_without_script(browser: Browser, site: str, upward: Program, carla: Person):
     context = browser.new_context(java_script_enabled=False)
-    _sign_in(context, site, carla)
+    sign_in(context, site, carla)
     page = context.new_page()
 
     page.goto(f"{site}/programs/{upward.pk}/rules/")
@@ -168,31 +165,15 @@ def test_the_path_works_without_script(browser: Browser, site: str, upward: Prog
 def test_no_page_has_a_violation_or_scrolls_sideways(
     desk: Page, site: str, upward: Program, scheme: str, width: int
 ):
-    said: list[str] = []
-    desk.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    desk.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    desk.set_viewport_size({"width": width, "height": 800})
+    said = heard(desk)
+    appear(desk, width=width, scheme=scheme)
 
-    found = {page: _faults(desk, f"{site}{page.format(pk=upward.pk)}") for page in PAGES}
+    pages = [page.format(pk=upward.pk) for page in PAGES]
 
-    assert found == dict.fromkeys(PAGES, ([], width))
+    found = all_faults(desk, site, pages)
+
+    assert found == dict.fromkeys(pages, ([], width))
     assert said == []
-
-
-def _faults(page: Page, address: str) -> tuple[list[str], int]:
-    """Return what axe finds with everything unfolded, and how wide the page is."""
-    page.goto(address)
-    page.locator("main details").evaluate_all("all => all.forEach(one => { one.open = true; })")
-    violations = Axe().run(page).response["violations"]
-    told = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
-    return told, page.evaluate("document.documentElement.scrollWidth")
-
-
-def _sign_in(context: BrowserContext, site: str, person: Person) -> None:
-    client = Client()
-    client.force_login(person)
-    name = settings.SESSION_COOKIE_NAME
-    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])
 
 
 def _press(one: Locator) -> None:

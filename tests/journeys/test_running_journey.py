@@ -2,12 +2,12 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import LazySettings, settings
-from django.test import Client
+from django.conf import LazySettings
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 from tests.cast import NOW
+from tests.journeys.browsing import DESK, PHONE, all_faults, appear, sign_in
 from tests.smtp import Postbox
 
 from turnabout.core.jobs.asking import ask_for
@@ -24,7 +24,6 @@ from turnabout.people.sign_in_links import sign_in_link
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PHONE, DESK = 360, 1280
 PAGES = ["/", "/mail/", "/jobs/", "/jobs/{job}/", "/sign-in/link/gone/"]
 DEMO_PAGES = ["/demo/inbox/", "/demo/inbox/{letter}/"]
 LONG = "somebody.with.a.very.long.address@subsidiary.kittiwake.example"
@@ -48,11 +47,7 @@ def things(db: None, arne: Person) -> dict[str, int]:
 @pytest.fixture
 def visit(page: Page, live_server: LiveServer, arne: Person) -> Page:
     """A browser in which the administrator is signed in."""
-    client = Client()
-    client.force_login(arne)
-    name = settings.SESSION_COOKIE_NAME
-    cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-    page.context.add_cookies([cookie])  # type: ignore[list-item]
+    sign_in(page.context, live_server.url, arne)
     return page
 
 
@@ -61,22 +56,16 @@ def write(to: str) -> Letter:
     return post("trial", to=to, key=to, facts=facts, language="en", at=NOW)
 
 
-def faults_of(page: Page, address: str, *, width: int, scheme: str) -> list[str]:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address)
-    sideways = page.evaluate("document.documentElement.scrollWidth") != width
-    found = [one["id"] for one in Axe().run(page).response["violations"]]
-    return [*found, f"{address} scrolls sideways"] if sideways else found
-
-
 @pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (DESK, "dark")])
 def test_no_page_has_a_violation_or_scrolls_sideways(
     visit: Page, live_server: LiveServer, things: dict[str, int], width: int, scheme: str
 ):
-    for path in PAGES:
-        address = live_server.url + path.format(**things)
-        assert faults_of(visit, address, width=width, scheme=scheme) == []
+    appear(visit, width=width, scheme=scheme)
+    pages = [path.format(**things) for path in PAGES]
+
+    found = all_faults(visit, live_server.url, pages)
+
+    assert found == dict.fromkeys(pages, ([], width))
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (DESK, "dark")])
@@ -86,16 +75,17 @@ def test_neither_does_the_inbox_of_the_demo(
     settings.DEMO = True
     make_demo(at=NOW)
     letter = write(LONG)
+    appear(page, width=width, scheme=scheme)
+    pages = [path.format(letter=letter.pk) for path in DEMO_PAGES]
 
-    for path in DEMO_PAGES:
-        address = live_server.url + path.format(letter=letter.pk)
-        assert faults_of(page, address, width=width, scheme=scheme) == []
+    found = all_faults(page, live_server.url, pages)
+
+    assert found == dict.fromkeys(pages, ([], width))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_letter_is_readable_by_day_and_by_night(page: Page, db: None, scheme: str):
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": PHONE, "height": 800})
+    appear(page, width=PHONE, scheme=scheme)
 
     page.set_content(write("ada@kittiwake.example").html)
 

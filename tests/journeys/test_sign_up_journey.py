@@ -1,13 +1,11 @@
 """Signing up in a real browser: by thumb, by script and without, in light and in dark."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from tests.enrollment.signup_cast import TOPIC, closed, load, open_cohort, signed_up
+from tests.journeys.browsing import all_faults, appear, sign_in
 
 from turnabout.enrollment.inviting import invite, make_open_link
 from turnabout.enrollment.links import token_of
@@ -39,7 +37,7 @@ def invited(spring: Cohort, noor: Person, carla: Person) -> str:
 def test_a_mentor_signs_up_on_a_phone(
     page: Page, live_server: LiveServer, noor: Person, invited: str
 ):
-    _sign_in(page, live_server, noor)
+    sign_in(page.context, live_server.url, noor)
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(live_server.url + invited)
     page.get_by_role("button", name="Begin").click()
@@ -68,7 +66,7 @@ def test_what_is_typed_is_kept_without_a_button(
     page: Page, live_server: LiveServer, spring: Cohort, noor: Person
 ):
     one = signed_up(spring, noor, Side.MENTOR, at=timezone.now())
-    _sign_in(page, live_server, noor)
+    sign_in(page.context, live_server.url, noor)
     page.goto(f"{live_server.url}/sign-up/{one.pk}/when/")
     page.get_by_label("What should we arrange").fill("A step-free room")
 
@@ -82,7 +80,7 @@ def test_every_step_can_be_taken_without_script(
 ):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    _sign_in(page, live_server, noor)
+    sign_in(page.context, live_server.url, noor)
     page.goto(live_server.url + invited)
     page.get_by_role("button", name="Begin").click()
     titles = []
@@ -115,8 +113,7 @@ def test_no_page_has_a_violation_or_scrolls_sideways(
         for one, side in ((noor, Side.MENTOR), (ada, Side.MENTEE))
     )
     put_on_waitlist(mentee, reason="More mentees than mentors", by=carla, at=now)
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": 800})
+    appear(page, width=width, scheme=scheme)
     mine = [f"/sign-up/{mentor.pk}/{step}" for step in _steps("people")]
     hers = [f"/sign-up/{mentee.pk}/{step}" for step in _steps("dates", "people")]
     start = f"/programs/{spring.program_id}/cohorts/{spring.pk}/sign-ups/"
@@ -143,20 +140,5 @@ def _look(
     page: Page, live_server: LiveServer, person: Person, paths: list[str]
 ) -> dict[str, tuple[list[str], int]]:
     """Return the violations and the width of each page."""
-    _sign_in(page, live_server, person)
-    found = {}
-    for path in paths:
-        page.goto(live_server.url + path)
-        violations = [one["id"] for one in Axe().run(page).response["violations"]]
-        found[path] = violations, page.evaluate("document.documentElement.scrollWidth")
-    return found
-
-
-def _sign_in(page: Page, live_server: LiveServer, person: Person) -> None:
-    client = Client()
-    client.force_login(person)
-    name = settings.SESSION_COOKIE_NAME
-    page.context.clear_cookies()
-    page.context.add_cookies(
-        [{"name": name, "value": client.cookies[name].value, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server.url, person)
+    return all_faults(page, live_server.url, paths)

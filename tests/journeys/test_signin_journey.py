@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
+from tests.journeys.browsing import DESK, PHONE, all_faults, appear, faults, heard, sign_in
 from tests.web.signin_steps import SECRET_WORDS, mailed_code, shown
 
 from turnabout.people.founding import founding_key
@@ -14,7 +13,6 @@ from turnabout.people.models import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PHONE, DESK = 360, 1280
 QUIET_FOR_STRANGERS = ["/sign-in/", "/sign-in/password/", "/sign-in/gone/"]
 QUIET_FOR_PEOPLE = [
     "/you/sign-in/",
@@ -75,14 +73,14 @@ def test_out_and_in_again_by_a_code_from_the_mail(
 ):
     context = browser.new_context(java_script_enabled=script)
     page = context.new_page()
-    _sign_in(page, site, noor)
+    _sign_in_by_code(page, site, noor)
     expect(page).to_have_url(f"{site}/")
 
     page.goto(f"{site}/sign-out/")
     page.get_by_role("main").get_by_role("button", name="Sign out").click()
     expect(page.get_by_text("You are signed out.")).to_be_visible()
 
-    _sign_in(page, site, noor)
+    _sign_in_by_code(page, site, noor)
     expect(page).to_have_url(f"{site}/")
     context.close()
 
@@ -98,7 +96,7 @@ def test_by_keyboard_alone(page: Page, site: str, noor: Person):
 
 
 def test_a_passkey_is_added_and_signs_in(page: Page, site: str, noor: Person, passkeys: None):
-    _sign_in(page, site, noor)
+    _sign_in_by_code(page, site, noor)
     page.goto(f"{site}/you/sign-in/")
     page.get_by_role("link", name="Add a passkey").click()
     page.get_by_label("What you call it").fill("My phone")
@@ -135,7 +133,7 @@ def test_without_script_no_passkey_is_offered(browser: Browser, site: str, noor:
 
 
 def test_an_authenticator_app_is_set_up_and_asked_for(page: Page, site: str, noor: Person):
-    _sign_in(page, site, noor)
+    _sign_in_by_code(page, site, noor)
     page.goto(f"{site}/you/sign-in/")
     page.get_by_role("link", name="Set up an app").click()
     secret = page.locator("code.secret").inner_text().replace(" ", "")
@@ -144,7 +142,7 @@ def test_an_authenticator_app_is_set_up_and_asked_for(page: Page, site: str, noo
     expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
     page.context.clear_cookies(name="turnabout")
 
-    _sign_in(page, site, noor)
+    _sign_in_by_code(page, site, noor)
     expect(page).to_have_url(f"{site}/sign-in/second-step/")
     page.get_by_label("Code of your app").fill(shown(secret))
     page.get_by_role("button", name="Sign in", exact=True).click()
@@ -157,65 +155,40 @@ def test_an_authenticator_app_is_set_up_and_asked_for(page: Page, site: str, noo
 def test_no_page_has_a_violation_or_scrolls_sideways(
     page: Page, site: str, noor: Person, width: int, scheme: str
 ):
-    page.emulate_media(
-        color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
-    )
-    page.set_viewport_size({"width": width, "height": 800})
-    faults = {path: _faults(page, site + path) for path in QUIET_FOR_STRANGERS}
-    _be(page, site, noor)
-    faults |= {path: _faults(page, site + path) for path in QUIET_FOR_PEOPLE}
+    said = heard(page)
+    appear(page, width=width, scheme=scheme)
+    found = all_faults(page, site, QUIET_FOR_STRANGERS)
+    sign_in(page.context, site, noor)
+    found |= all_faults(page, site, QUIET_FOR_PEOPLE)
     noor.set_password(SECRET_WORDS)
     noor.save()
-    _be(page, site, noor)
-    faults |= {"again": _faults(page, f"{site}/sign-in/again/")}
-    faults |= {"again by code": _faults(page, f"{site}/sign-in/again/code/")}
+    sign_in(page.context, site, noor)
+    found |= all_faults(page, site, ["/sign-in/again/", "/sign-in/again/code/"])
 
-    assert {path: found for path, found in faults.items() if found != (width, [], [])} == {}
+    assert found == dict.fromkeys(found, ([], width))
+    assert said == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_nor_has_the_set_up(page: Page, site: str, width: int, scheme: str):
-    page.emulate_media(
-        color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
-    )
-    page.set_viewport_size({"width": width, "height": 800})
+    said = heard(page)
+    appear(page, width=width, scheme=scheme)
 
-    faults = [_faults(page, f"{site}/set-up/?key={founding_key()}")]
+    found = [faults(page, f"{site}/set-up/?key={founding_key()}")]
     page.get_by_label("Your e-mail").fill("arne@kittiwake")
     page.get_by_role("main").locator("form").evaluate("form => form.submit()")
     expect(page.locator(".errorlist")).to_have_count(3)
-    faults.append(_faults(page, page.url))
+    found.append(faults(page, page.url))
 
-    assert faults == [(width, [], [])] * 2
+    assert found == [([], width)] * 2
+    assert said == []
 
 
-def _sign_in(page: Page, site: str, person: Person) -> None:
+def _sign_in_by_code(page: Page, site: str, person: Person) -> None:
     page.goto(f"{site}/sign-in/")
     page.get_by_label("Your e-mail at work").fill(person.email)
     page.get_by_role("button", name="Send me a code").click()
     expect(page.get_by_label("Code from the mail")).to_be_visible()
     page.get_by_label("Code from the mail").fill(mailed_code())
     page.get_by_role("button", name="Sign in", exact=True).click()
-
-
-def _be(page: Page, site: str, person: Person) -> None:
-    client = Client()
-    client.force_login(person)
-    key = client.cookies["turnabout"].value
-    page.context.add_cookies([{"name": "turnabout", "value": key, "url": site}])
-
-
-def _faults(page: Page, address: str) -> tuple[int, list[str], list[str]]:
-    """Return how wide the page is, what is wrong for people, and what the browser complains of."""
-    said: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        said.append(message.text)
-
-    page.on("console", hear)
-    page.goto(address)
-    page.remove_listener("console", hear)
-    width: int = page.evaluate("document.documentElement.scrollWidth")
-    found = [one["id"] for one in Axe().run(page).response["violations"]]
-    return width, found, said
