@@ -20,6 +20,16 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90
 """Seconds after which something that should happen never will, on a busy machine too."""
 
+PEOPLE = "SELECT email FROM people_person ORDER BY id"
+ENTER = (
+    "from django.utils import timezone; from turnabout.people.models import Person;"
+    "Person.objects.enter(name='Noor Haddad', email='noor@kittiwake.example',"
+    " entered_at=timezone.now())"
+)
+ARNE = [("arne@kittiwake.example",)]
+BOTH = [*ARNE, ("noor@kittiwake.example",)]
+"""The query that finds who is there, how Noor comes in, and what it finds before and after."""
+
 
 @dataclass
 class Installation:

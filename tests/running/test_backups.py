@@ -7,18 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.running.installations import Installation, is_ready, wait_until
+from tests.running.installations import (
+    ARNE,
+    BOTH,
+    ENTER,
+    PEOPLE,
+    Installation,
+    is_ready,
+    wait_until,
+)
 
 from turnabout.cli.exits import Exit
-
-PEOPLE = "SELECT email FROM people_person ORDER BY id"
-ENTER = (
-    "from django.utils import timezone; from turnabout.people.models import Person;"
-    "Person.objects.enter(name='Noor Haddad', email='noor@kittiwake.example',"
-    " entered_at=timezone.now())"
-)
-ARNE = [("arne@kittiwake.example",)]
-BOTH = [*ARNE, ("noor@kittiwake.example",)]
 
 
 @pytest.fixture

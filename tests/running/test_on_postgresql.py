@@ -1,20 +1,21 @@
 """The same on PostgreSQL: serve, work, back up, put back."""
 
 import pytest
-from tests.running.installations import PATIENCE, Installation, is_ready, wait_until
+from tests.running.installations import (
+    ARNE,
+    BOTH,
+    ENTER,
+    PATIENCE,
+    PEOPLE,
+    Installation,
+    is_ready,
+    wait_until,
+)
 
 from turnabout.cli.exits import Exit
 
 pytestmark = pytest.mark.postgresql
 
-PEOPLE = "SELECT email FROM people_person ORDER BY id"
-ENTER = (
-    "from django.utils import timezone; from turnabout.people.models import Person;"
-    "Person.objects.enter(name='Noor Haddad', email='noor@kittiwake.example',"
-    " entered_at=timezone.now())"
-)
-ARNE = [("arne@kittiwake.example",)]
-BOTH = [*ARNE, ("noor@kittiwake.example",)]
 ASK = (
     "from django.utils import timezone; from turnabout.core.jobs.asking import ask_for;"
     "from tests.running.slow.jobs import count_slowly;"
