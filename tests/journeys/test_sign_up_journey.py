@@ -5,7 +5,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from tests.enrollment.signup_cast import TOPIC, closed, load, open_cohort, signed_up
-from tests.journeys.browsing import all_faults, appear, sign_in
+from tests.journeys.browsing import sign_in, wrong_with
 
 from turnabout.enrollment.inviting import invite, make_open_link
 from turnabout.enrollment.links import token_of
@@ -93,52 +93,69 @@ def test_every_step_can_be_taken_without_script(
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_has_a_violation_or_scrolls_sideways(
+@pytest.fixture
+def mentor(spring: Cohort, noor: Person) -> Enrollment:
+    """Noor, signed up."""
+    return signed_up(spring, noor, Side.MENTOR, at=timezone.now())
+
+
+@pytest.fixture
+def waiting(spring: Cohort, ada: Person, carla: Person) -> Enrollment:
+    """Ada, signed up and on the waitlist."""
+    mentee = signed_up(spring, ada, Side.MENTEE, at=timezone.now())
+    put_on_waitlist(mentee, reason="More mentees than mentors", by=carla, at=timezone.now())
+    return mentee
+
+
+def test_no_page_of_a_mentor_has_a_violation_or_scrolls_sideways(
+    page: Page, live_server: LiveServer, invited: str, mentor: Enrollment, noor: Person
+):
+    ends = ["apart/?q=a", "withdrawal/"]
+    sign_in(page.context, live_server.url, noor)
+
+    found = wrong_with(
+        page, live_server.url, ["/sign-up/", invited, *_pages(mentor, "people/", *ends)]
+    )
+
+    assert found == {}
+
+
+def test_nor_has_one_of_a_mentee_or_the_stars(
     page: Page,
     live_server: LiveServer,
-    scheme: str,
-    width: int,
     spring: Cohort,
+    mentor: Enrollment,
+    waiting: Enrollment,
     noor: Person,
     ada: Person,
     carla: Person,
-    invited: str,
 ):
-    now = timezone.now()
-    make_open_link(spring, Side.MENTOR, by=carla, at=now)
-    mentor, mentee = (
-        signed_up(spring, one, side, at=now)
-        for one, side in ((noor, Side.MENTOR), (ada, Side.MENTEE))
-    )
-    put_on_waitlist(mentee, reason="More mentees than mentors", by=carla, at=now)
-    appear(page, width=width, scheme=scheme)
-    mine = [f"/sign-up/{mentor.pk}/{step}" for step in _steps("people")]
-    hers = [f"/sign-up/{mentee.pk}/{step}" for step in _steps("dates", "people")]
+    sign_in(page.context, live_server.url, ada)
+    found = wrong_with(page, live_server.url, _pages(waiting, "dates/", "people/"))
+    closed(spring, by=carla, at=timezone.now())
+    sign_in(page.context, live_server.url, noor)
+    found |= wrong_with(page, live_server.url, [f"/sign-up/{mentor.pk}/stars/"])
+
+    assert found == {}
+
+
+def test_nor_has_one_of_a_coordinator(
+    page: Page,
+    live_server: LiveServer,
+    spring: Cohort,
+    mentor: Enrollment,
+    waiting: Enrollment,
+    carla: Person,
+):
+    make_open_link(spring, Side.MENTOR, by=carla, at=timezone.now())
     start = f"/programs/{spring.program_id}/cohorts/{spring.pk}/sign-ups/"
-    led = [start + part for part in ("", "invitations/", "links/", "new/", "waitlist/")]
+    ends = ["", "invitations/", "links/", "new/", "waitlist/", f"{waiting.pk}/waitlist/"]
+    sign_in(page.context, live_server.url, carla)
 
-    found = _look(page, live_server, noor, ["/sign-up/", invited, *mine, *_ends(mentor)])
-    found |= _look(page, live_server, ada, hers)
-    found |= _look(page, live_server, carla, [*led, f"{start}{mentee.pk}/waitlist/"])
-    closed(spring, by=carla, at=now)
-    found |= _look(page, live_server, noor, [f"/sign-up/{mentor.pk}/stars/"])
-
-    assert found == dict.fromkeys(found, ([], width))
+    assert wrong_with(page, live_server.url, [start + end for end in ends]) == {}
 
 
-def _steps(*last: str) -> list[str]:
-    return ["", *(f"{step}/" for step in ("topics", "more", "you", "when", *last))]
-
-
-def _ends(one: Enrollment) -> list[str]:
-    return [f"/sign-up/{one.pk}/apart/?q=a", f"/sign-up/{one.pk}/withdrawal/"]
-
-
-def _look(
-    page: Page, live_server: LiveServer, person: Person, paths: list[str]
-) -> dict[str, tuple[list[str], int]]:
-    """Return the violations and the width of each page."""
-    sign_in(page.context, live_server.url, person)
-    return all_faults(page, live_server.url, paths)
+def _pages(one: Enrollment, *last: str) -> list[str]:
+    """Return the pages of a sign-up."""
+    ends = ["", "topics/", "more/", "you/", "when/", *last]
+    return [f"/sign-up/{one.pk}/{end}" for end in ends]
