@@ -37,20 +37,6 @@ def heard(page: Page) -> list[str]:
     return said
 
 
-def faults(page: Page, address: str) -> tuple[list[str], int]:
-    """Return what axe finds with everything unfolded, and how wide the page is."""
-    page.goto(address)
-    page.locator("main details").evaluate_all("all => all.forEach(one => { one.open = true; })")
-    violations = Axe().run(page).response["violations"]
-    told = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
-    return told, page.evaluate("document.documentElement.scrollWidth")
-
-
-def all_faults(page: Page, site: str, paths: Iterable[str]) -> dict[str, tuple[list[str], int]]:
-    """Return the faults of each page, by its path."""
-    return {path: faults(page, site + path) for path in paths}
-
-
 def wrong_with(page: Page, site: str, paths: Iterable[str]) -> dict[str, list[str]]:
     """Return what is wrong with each page on a phone and a desk, by day and by night.
 
