@@ -6,6 +6,7 @@ from hypothesis import given
 
 from turnabout.matchmaking import Person, Policy, Pool
 from turnabout.matchmaking.columns import Kinds, Side, columns
+from turnabout.matchmaking.hours import shared_minutes
 from turnabout.matchmaking.topics import folded
 
 
@@ -91,3 +92,17 @@ def common_words(mentors: Side, row: int, mentees: Side, column: int) -> tuple[i
         shared(mentors.languages, row, mentees.languages, column),
         shared(mentors.values, row, mentees.values, column),
     )
+
+
+@FEW
+@given(pools())
+def test_the_minutes_of_pairs_are_those_of_two_people(pool: Pool):
+    people = columns(pool, Policy(year=2026))
+    rows, places = (at.ravel() for at in np.indices((len(people.mentors), len(people.mentees))))
+
+    found = people.shared_minutes(rows, places)
+
+    assert list(zip(*(minutes.tolist() for minutes in found), strict=True)) == [
+        shared_minutes(people.mentors[row], people.mentees[place], 2026)
+        for row, place in zip(rows, places, strict=True)
+    ]

@@ -1,7 +1,9 @@
 from collections import Counter
 from dataclasses import replace
 from importlib import import_module
+from random import Random
 
+import numpy as np
 import plain
 import pytest
 from drawn import FEW, Case, cases, pools
@@ -9,6 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from turnabout.matchmaking import Matching, Mode, Person, Policy, Pool, Weights, match
+from turnabout.matchmaking.arrays import Ints
+from turnabout.matchmaking.candidates import Candidates
+from turnabout.matchmaking.modes.fair import Proofs
+from turnabout.matchmaking.modes.optimum import limits_of
+from turnabout.matchmaking.progress import Stages
+from turnabout.matchmaking.scoring import Best, Scores
 
 # The modules, which the functions of the same names hide.
 best = import_module("turnabout.matchmaking.modes.best")
@@ -120,3 +128,50 @@ def test_fair_is_the_fairest_where_several_aims_must_be_solved_one_after_the_oth
         matching = match(pool, policy)
 
     assert reached(matching) == plain.fairest_of(pool, plain.scores_of(pool, policy), step)
+
+
+def plainly_lifting(
+    scores: Scores, worths: Ints, proofs: Proofs, step: int
+) -> list[tuple[int, int]]:
+    """Return mentee and mentor of each pair that betters an aim, by adding up all of them."""
+    rows, columns = np.indices((len(scores.people.mentors), len(scores.people.mentees)))
+    mentors, mentees = rows.ravel(), columns.ravel()
+    found = []
+    for i, j, score in zip(mentors, mentees, scores.of_pairs(mentors, mentees), strict=True):
+        level = min(int(score) // (step * 1000), worths.shape[1] - 1)
+        aims = [*worths[:, level], score]
+        rest = [worth - proofs.prices[k, i] - proofs.claims[k, j] for k, worth in enumerate(aims)]
+        if score >= 0 and next(filter(None, rest), 0) > 0:
+            found.append((int(j), int(i)))
+    return sorted(found)
+
+
+@settings(FEW, max_examples=80)
+@given(cases(pools(4, fewest=1)), st.sampled_from([5, 1, 30]), st.randoms(use_true_random=True))
+@pytest.mark.parametrize("kinds", [0, 1 << 24])
+def test_a_look_finds_whoever_betters_an_aim(kinds: int, case: Case, step: int, chance: Random):
+    pool, policy = case[0], replace(case[1], mode=Mode.FAIR, fair_step=step, pinned=frozenset())
+    scores = Scores.of(pool, policy)
+    worths = fair._worths(scores, limits_of(scores, cover=True))
+    sizes = len(scores.people.mentors), len(scores.people.mentees)
+
+    def some(count: int) -> Ints:
+        """Return prices that often just match what a level is worth."""
+        aims = [[chance.choice([0, 0, *row]) for _ in range(count)] for row in worths.tolist()]
+        return np.array([*aims, [chance.randint(-50_000, 50_000) for _ in range(count)]])
+
+    proofs = Proofs(some(sizes[0]), some(sizes[1]))
+    nobody = Candidates.of(
+        Best(np.zeros(sizes[1] + 1, dtype=np.int64), *np.zeros((2, 0), dtype=np.int64)),
+        np.zeros(sizes[0], dtype=np.int64),
+        sizes[1],
+    )
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fair, "KINDS", kinds)
+        found = fair._lifting(scores, nobody, worths, proofs, Stages(None))
+
+    owner = np.repeat(np.arange(sizes[1]), np.diff(found.ptr))
+    assert sorted(zip(owner.tolist(), found.mentor.tolist(), strict=True)) == plainly_lifting(
+        scores, worths, proofs, step
+    )

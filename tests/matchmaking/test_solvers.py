@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from turnabout.matchmaking import solvers
 from turnabout.matchmaking.arrays import Flags, Ints
-from turnabout.matchmaking.solvers import Choice, Edges, Limits, best_choice
+from turnabout.matchmaking.kernels.cover import stranded
+from turnabout.matchmaking.solvers import (
+    Choice,
+    Edges,
+    Limits,
+    best_choice,
+    covering_choice,
+    network_of,
+)
 
 MUST = 1 << 40
 """A floor so far below 0 that every place must be taken."""
@@ -213,3 +221,78 @@ def test_what_the_tick_raises_stops_the_solver():
 
     with pytest.raises(KeyboardInterrupt):
         best_choice(edges_of([[(0, 9)]]), limits_of([1], [1]), tick=stop)
+
+
+def plainly_stranded(edges: Edges, limits: Limits, taken: Flags) -> tuple[bool, set[int], set[int]]:
+    """Return what `stranded` does, by walking until nothing new is found."""
+    pairs = list(zip(edges.left.tolist(), edges.right.tolist(), taken.tolist(), strict=True))
+    used = np.bincount(edges.left[taken], minlength=len(limits.left))
+    load = np.bincount(edges.right[taken], minlength=len(limits.right))
+    all_reserve = limits.reserve == limits.reserve.max(initial=0)
+    lefts = set(np.flatnonzero((used == 0) & (limits.left > 0) & all_reserve).tolist())
+    rights: set[int] = set()
+    for _ in pairs:
+        rights |= {right for left, right, _ in pairs if left in lefts}
+        lefts |= {left for left, right, chosen in pairs if chosen and right in rights}
+    beyond = all(load[right] >= limits.right[right] for right in rights) and all(
+        used[left] <= 1 and all_reserve[left] for left in lefts
+    )
+    return beyond, lefts, rights
+
+
+@settings(max_examples=150, deadline=None)
+@given(starts())
+def test_who_is_beyond_reach_is_who_a_plain_walk_finds(start: Start):
+    beyond, left, right = stranded(network_of(start.edges, start.limits), start.taken)
+
+    plainly, lefts, rights = plainly_stranded(start.edges, start.limits, start.taken)
+    assert beyond == plainly
+    if beyond:
+        assert (set(np.flatnonzero(left)), set(np.flatnonzero(right))) == (lefts, rights)
+
+
+def alike(start: Start, reserve: int) -> Limits:
+    """Return the limits with a reserve that everybody has or nobody, and no price below 0."""
+    return Limits(
+        left=start.limits.left,
+        right=start.limits.right,
+        reserve=np.where(start.limits.reserve > 0, reserve, 0),
+        floor=np.zeros_like(start.limits.floor),
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(starts(), st.sampled_from([0, 3, 50_000]))
+def test_a_reserve_above_all_worths_is_earned_as_often_as_can_be(start: Start, ceiling: int):
+    limits = alike(start, 10**9)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(solvers, "CEILING", ceiling)
+        before = covering_choice(start.edges, limits)
+        again = covering_choice(start.edges, limits, price=before.modest, taken=before.choice.taken)
+
+    for covering in (before, again):
+        assert_kept(start.edges, limits, covering.choice.taken)
+        assert value_of(start.edges, limits, covering.choice.taken) == best_value(
+            start.edges, limits
+        )
+        assert_proven(start.edges, limits, covering.choice)
+
+
+def test_whom_nobody_can_place_costs_the_others_nothing():
+    edges = edges_of([[(0, 9)], [(0, 8)], [(1, 5)]])
+
+    covering = covering_choice(edges, limits_of([1, 1, 1], [1, 1], reserve=10**9))
+
+    assert covering.choice.taken.tolist() == [True, False, True]
+    risen = covering.choice.price - covering.modest
+    assert risen.tolist() == [10**9 - solvers.CEILING, 0]
+
+
+def test_a_chain_longer_than_the_ceiling_is_followed_to_its_end():
+    far = 3 * solvers.CEILING
+    edges = edges_of([[(0, far)], [(0, far), (1, 0)]])
+
+    covering = covering_choice(edges, limits_of([1, 1], [1, 1], reserve=10**9))
+
+    assert covering.choice.taken.tolist() == [True, False, True]

@@ -45,8 +45,7 @@ def unmatched_rows(report: Report) -> Iterator[tuple[str, ...]]:
 
 def topics_in_words(pair: PairExplanation) -> str:
     """Return the topics that the two share, the one with the most points first."""
-    best_first = sorted(pair.topics, key=lambda topic: -topic.points)
-    return "; ".join(_named(topic) for topic in best_first)
+    return "; ".join(map(_named, pair.topics))
 
 
 def _named(topic: SharedTopic) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from turnabout import matchmaking
 from turnabout.cli.exits import UsageFault
+from turnabout.cli.memory import seldom_tidied
 from turnabout.cli.options import Choices
 from turnabout.cli.output import results_in
 from turnabout.cli.progress import Tell, each_told
@@ -30,6 +31,7 @@ class Run:
     names: Mapping[str, str]
 
 
+@seldom_tidied()
 def match_people(path: Path, choices: Choices, *, today: dt.date, tell: Tell) -> Run:
     """Return the pairs of a sheet under its policy and the options.
 
@@ -48,6 +50,7 @@ def match_people(path: Path, choices: Choices, *, today: dt.date, tell: Tell) ->
     return Run(path=path, sheet=sheet, matching=matching, names=before.names)
 
 
+@seldom_tidied()
 def explained(run: Run, *, title: str, today: dt.date, tell: Tell) -> Report:
     """Return the report of a run: each pair and each person without one explained."""
     matching = run.matching
@@ -67,6 +70,7 @@ def explained(run: Run, *, title: str, today: dt.date, tell: Tell) -> Report:
     )
 
 
+@seldom_tidied()
 def write_results(report: Report, folder: Path) -> list[Path]:
     """Write pairs.csv, unmatched.csv and report.html, all or none; return their paths."""
     with results_in(folder) as drafts:

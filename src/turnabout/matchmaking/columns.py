@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from turnabout.matchmaking.arrays import Ints, Words
 from turnabout.matchmaking.hours import Hours
-from turnabout.matchmaking.lines import reporting_spans
+from turnabout.matchmaking.lines import Span, reporting_spans
 from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.policy import Policy
 from turnabout.matchmaking.topics import folded
@@ -47,7 +47,10 @@ class Side(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Both sides. Mentors stand from junior to senior, so that a level's reach is a prefix."""
+    """Both sides. Mentors stand from junior to senior, so that a level's reach is a prefix.
+
+    `spans` are the places of everyone in the reporting tree, by id.
+    """
 
     mentors: tuple[Person, ...]
     mentees: tuple[Person, ...]
@@ -56,21 +59,30 @@ class Columns:
     reach: Ints
     cell: int
     seasons: int
+    spans: dict[str, Span]
+
+    def shared_minutes(self, mentors: Ints, mentees: Ints) -> tuple[Ints, Ints]:
+        """Return the minutes a week that these pairs, given by row, are free: winter, summer."""
+        both = self.mentor.hours[mentors] & self.mentee.hours[mentees]
+        words = both.shape[1] // self.seasons
+        cells = np.bitwise_count(both).reshape(len(mentors), self.seasons, words)
+        minutes: Ints = self.cell * cells.sum(axis=2, dtype=np.int64)
+        return minutes[:, 0], minutes[:, -1]
 
 
 def columns(pool: Pool, policy: Policy) -> Columns:
     """Return the pool's two sides as columns; `reach` counts the mentors junior enough."""
     mentors = tuple(sorted(pool.mentors, key=lambda person: (person.level, person.id)))
     hours = Hours(mentors, pool.mentees, policy.year)
-    everyone = _side((*mentors, *pool.mentees), pool, hours)
+    spans = reporting_spans(pool.people)
+    everyone = _side((*mentors, *pool.mentees), spans, hours)
     mentor = _part(everyone, slice(None, len(mentors)))
     mentee = _part(everyone, slice(len(mentors), None))
     reach = np.searchsorted(mentor.level, mentee.level - policy.level_gap, side="right")
-    return Columns(mentors, pool.mentees, mentor, mentee, reach, hours.cell, hours.seasons)
+    return Columns(mentors, pool.mentees, mentor, mentee, reach, hours.cell, hours.seasons, spans)
 
 
-def _side(people: Sequence[Person], pool: Pool, hours: Hours) -> Side:
-    spans = reporting_spans(pool.people)
+def _side(people: Sequence[Person], spans: dict[str, Span], hours: Hours) -> Side:
     departments: dict[str, int] = {"": 0}
     return Side(
         level=_ints(person.level for person in people),

@@ -14,7 +14,7 @@ from turnabout.matchmaking.matching import Matching, match
 from turnabout.matchmaking.nobody import why_nobody
 from turnabout.matchmaking.people import Person
 from turnabout.matchmaking.policy import Policy
-from turnabout.matchmaking.rules import Setting, broken_rules
+from turnabout.matchmaking.rules import broken_rules
 from turnabout.matchmaking.shortages import shortages
 from turnabout.matchmaking.wishes import Duo, SharedTopic, WishPoints
 
@@ -41,15 +41,14 @@ def why(matching: Matching, mentor_id: str, mentee_id: str) -> PairExplanation:
 
     Raises KeyError where the pool has no such person.
     """
-    setting = Setting.of(matching.pool, matching.policy)
-    return _explained(Duo(matching.pool[mentor_id], matching.pool[mentee_id], setting))
+    pool = matching.pool
+    return _explained(Duo(pool[mentor_id], pool[mentee_id], matching.setting))
 
 
 def why_pairs(matching: Matching) -> Iterator[PairExplanation]:
     """Yield everything behind the score of each pair, in the order of the pairs."""
-    setting = Setting.of(matching.pool, matching.policy)
-    for pair in matching.pairs:
-        yield _explained(Duo(pair.mentor, pair.mentee, setting))
+    for pair, minutes in zip(matching.pairs, matching.shared_minutes, strict=True):
+        yield _explained(Duo(pair.mentor, pair.mentee, matching.setting, minutes))
 
 
 def why_not(matching: Matching, mentor_id: str, mentee_id: str) -> WhyNot:
@@ -58,8 +57,7 @@ def why_not(matching: Matching, mentor_id: str, mentee_id: str) -> WhyNot:
     Rules forbid a pair, and so do pins to others that leave one of the two no place.
     """
     mentor, mentee = matching.pool[mentor_id], matching.pool[mentee_id]
-    setting = Setting.of(matching.pool, matching.policy)
-    reasons = tuple(reason for _, reason in broken_rules(mentor, mentee, setting))
+    reasons = tuple(reason for _, reason in broken_rules(mentor, mentee, matching.setting))
     reasons += tuple(_pinned_away(matching.policy, mentor, mentee))
     loss = None if reasons else cost_of_pinning(matching, mentor_id, mentee_id)
     return WhyNot(mentor, mentee, reasons, loss)

@@ -1,13 +1,14 @@
 """What explanations are made of: plain values, ready to be put in words or in a table."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from turnabout.matchmaking.people import Person
 from turnabout.matchmaking.wishes import SharedTopic, WishPoints
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PairExplanation:
     """Everything behind one pair's score. The points of the wishes add up to `score`."""
 
@@ -24,7 +25,7 @@ class PairExplanation:
         """Minutes a week that both are free, in the poorer of the two seasons."""
         return min(self.winter_minutes, self.summer_minutes)
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """The reasons in one line, the strongest first."""
         given = sorted((wish for wish in self.wishes if wish.points), key=lambda wish: -wish.points)

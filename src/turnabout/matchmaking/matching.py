@@ -97,6 +97,21 @@ class Matching:
         return margins(self.scores, self.optimum)
 
     @property
+    def setting(self) -> Setting:
+        """What rules and wishes look at besides two people."""
+        return self.scores.setting
+
+    @property
+    def shared_minutes(self) -> list[tuple[int, int]]:
+        """The minutes a week that each pair is free together, in winter and in summer."""
+        people = self.scores.people
+        mentor = {person.id: row for row, person in enumerate(people.mentors)}
+        mentee = {person.id: row for row, person in enumerate(people.mentees)}
+        rows = [(mentor[pair.mentor.id], mentee[pair.mentee.id]) for pair in self.pairs]
+        winter, summer = people.shared_minutes(*np.array(rows, dtype=np.int64).reshape(-1, 2).T)
+        return list(zip(winter.tolist(), summer.tolist(), strict=True))
+
+    @property
     def total(self) -> int:
         """The sum of all scores, in thousandths of a point."""
         return sum(pair.score for pair in self.pairs)
@@ -137,7 +152,7 @@ def _refuse_impossible_pins(scores: Scores) -> None:
     people = scores.people
     impossible = np.flatnonzero(scores.of_pairs(mentors, mentees) < 0)
     if len(impossible):
-        setting = Setting.of(scores.pool, scores.policy)
+        setting = scores.setting
         pairs = [(people.mentors[mentors[n]], people.mentees[mentees[n]]) for n in impossible]
         raise PolicyError(
             [

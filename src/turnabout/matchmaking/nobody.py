@@ -13,9 +13,8 @@ def why_nobody(matching: Matching) -> tuple[WhyNobody, ...]:
 
     Someone without a place in line has no partner whom the rules allow.
     """
-    setting = Setting.of(matching.pool, matching.policy)
     return tuple(
-        answer for seekers in both_sides(matching) for answer in _answers(seekers, setting)
+        answer for seekers in both_sides(matching) for answer in _answers(seekers, matching.setting)
     )
 
 

@@ -20,6 +20,7 @@ from turnabout.matchmaking.named import Named, named, pinned_rows
 from turnabout.matchmaking.people import Pool
 from turnabout.matchmaking.policy import FULL_SCORE, POINT, Policy
 from turnabout.matchmaking.postings import Postings, postings
+from turnabout.matchmaking.rules import Setting
 from turnabout.matchmaking.topics import Topics
 
 MENTOR_BLOCK = 16_384
@@ -87,6 +88,11 @@ class Scores:
         facts = _facts(people, wanted, bonds, policy)
         pins = pinned_rows(people, policy)
         return cls(pool, policy, people, topics, wanted, bonds, facts, pins)
+
+    @property
+    def setting(self) -> Setting:
+        """What rules and wishes look at besides two people."""
+        return Setting(self.policy, self.topics, self.people.spans)
 
     @property
     def highest(self) -> int:

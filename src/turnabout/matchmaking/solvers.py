@@ -1,20 +1,21 @@
 """Scores in, the best choice of pairs and its prices out: algorithms only."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
 from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.kernels.auction import bid
+from turnabout.matchmaking.kernels.cover import stranded
 from turnabout.matchmaking.kernels.flow import Network, State, augment, settle, tighten
 
-BID = 200
+BID = 100
 """The least that a bid raises a price where the exact solver follows, in thousandths of a point."""
 
-CEILING = 100_000
-"""How far below nothing a bidder goes at most: the rest is for the exact solver."""
+CEILING = 20_000
+"""How far below nothing a bidder goes at first: few are ever led so far by a chain of others."""
 
 STEP = 2000
 """Augmenting paths between two reports of progress."""
@@ -58,6 +59,13 @@ class Choice:
     claim: Ints
 
 
+class Covering(NamedTuple):
+    """The best choice, and the prices while reserves count only so much: to start from anew."""
+
+    choice: Choice
+    modest: Ints
+
+
 def best_choice(
     edges: Edges,
     limits: Limits,
@@ -85,15 +93,43 @@ def best_choice(
     return Choice(state.taken, state.price, state.claim)
 
 
-def near_choice(edges: Edges, limits: Limits, least: int) -> Choice:
+def covering_choice(
+    edges: Edges,
+    limits: Limits,
+    *,
+    price: Ints | None = None,
+    taken: Flags | None = None,
+    tick: Tick = lambda _done, _all: None,
+) -> Covering:
+    """Return the best choice where one reserve, the same for all who have it, is above all worths.
+
+    It counts up to the ceiling at first: whom nobody can place gives up early, and the solver need
+    not search through all there are. Where these prove to be beyond reach, the reserve in full
+    moves prices and claims of all who compete with them, and no edge. Where not, the solver goes on
+    with the full reserve. Start from any choice, and prices as an earlier one left them.
+    """
+    modest = replace(limits, reserve=np.minimum(limits.reserve, CEILING))
+    first = best_choice(edges, modest, price=price, taken=taken, tick=tick)
+    rise = int((limits.reserve - modest.reserve).max(initial=0))
+    if not rise:
+        return Covering(first, first.price)
+    beyond, left, right = stranded(network_of(edges, limits), first.taken)
+    if beyond:
+        choice = Choice(first.taken, first.price + rise * right, first.claim - rise * left)
+    else:
+        choice = best_choice(edges, limits, price=first.price, taken=first.taken, tick=tick)
+    return Covering(choice, first.price)
+
+
+def near_choice(edges: Edges, limits: Limits, *, least: int, ceiling: int) -> Choice:
     """Return a choice of edges near the best one, quickly: within the least bid for each taken.
 
     Claims are what each left node could have at most at these prices. A node is worth no more than
-    CEILING beyond its edges, whatever its reserve.
+    the ceiling beyond its edges, whatever its reserve.
     """
     network = network_of(edges, limits)
-    price, taken = bid(network, least, CEILING)
-    claim = -np.minimum(limits.reserve, CEILING)
+    price, taken = bid(network, least, ceiling)
+    claim = -np.minimum(limits.reserve, ceiling)
     np.maximum.at(claim, network.owner, edges.worth - price[edges.right])
     return Choice(taken, price, claim)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from turnabout.matchmaking.people import Offer, Person, Want
+from turnabout.matchmaking.people import Person
 from turnabout.matchmaking.policy import Policy
 
 EXACT = 100
@@ -41,24 +41,26 @@ class Topics:
 
     def offers(self, person: Person) -> dict[int, int]:
         """Return the levels that this person offers, by topic: the highest where one recurs."""
+        known = self._known
         levels: dict[int, int] = {}
-        for topic, level in map(self._numbered_offer, person.offers):
-            levels[topic] = max(level, levels.get(topic, 0))
+        for name, level in person.offers:
+            topic = known[name] if name in known else self.number(name)
+            if topic not in levels or level > levels[topic]:
+                levels[topic] = level
         return levels
 
     def wants(self, person: Person) -> list[tuple[int, int, int]]:
         """Return topic, level and urgency of each want; the lowest level where one comes twice."""
-        wants: dict[int, tuple[int, int]] = {}
-        for topic, level, urgency in map(self._numbered_want, person.wants):
-            known_level, known_urgency = wants.get(topic, (level, urgency))
-            wants[topic] = min(level, known_level), max(urgency, known_urgency)
-        return [(topic, level, urgency) for topic, (level, urgency) in wants.items()]
-
-    def _numbered_offer(self, offer: Offer) -> tuple[int, int]:
-        return self.number(offer.topic), offer.level
-
-    def _numbered_want(self, want: Want) -> tuple[int, int, int]:
-        return self.number(want.topic), want.level, want.urgency
+        known = self._known
+        wants: dict[int, tuple[int, int, int]] = {}
+        for name, level, urgency in person.wants:
+            topic = known[name] if name in known else self.number(name)
+            if topic in wants:
+                _, known_level, known_urgency = wants[topic]
+                wants[topic] = topic, min(level, known_level), max(urgency, known_urgency)
+            else:
+                wants[topic] = topic, level, urgency
+        return list(wants.values())
 
     def _nearness(self, near: Mapping[tuple[str, str], float]) -> dict[int, dict[int, int]]:
         """Return, for each topic, its near ones and their shares in per cent, both ways."""

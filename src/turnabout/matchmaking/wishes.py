@@ -59,16 +59,17 @@ class Duo:
     mentor: Person
     mentee: Person
     setting: Setting
+    known_minutes: tuple[int, int] | None = None
 
     @cached_property
     def wishes(self) -> tuple[WishPoints, ...]:
         """What each wish gives the two, in the order of WISHES."""
-        return tuple(
-            WishPoints(
-                name, *_first(wish(self), getattr(self.setting.policy.weights, name) * POINT)
-            )
-            for name, wish in WISHES.items()
-        )
+        weights = self.setting.policy.weights
+        given = []
+        for name, wish in WISHES.items():
+            points, reason = wish(self)
+            given.append(WishPoints(name, points, getattr(weights, name) * POINT, reason))
+        return tuple(given)
 
     @cached_property
     def topics(self) -> tuple[SharedTopic, ...]:
@@ -78,7 +79,9 @@ class Duo:
     @cached_property
     def minutes(self) -> tuple[int, int]:
         """The minutes a week that both are free, in winter and in summer."""
-        return shared_minutes(self.mentor, self.mentee, self.setting.policy.year)
+        return self.known_minutes or shared_minutes(
+            self.mentor, self.mentee, self.setting.policy.year
+        )
 
 
 def wish_points(mentor: Person, mentee: Person, setting: Setting) -> tuple[WishPoints, ...]:
@@ -100,19 +103,32 @@ def shared_topics(mentor: Person, mentee: Person, setting: Setting) -> tuple[Sha
     offers = topics.offers(mentor)
     found = []
     for topic, level, urgency in wants:
-        same = {topic: EXACT} | topics.near.get(topic, {})
-        shares = {
-            name: (offers[name] - level) * percent
-            for name, percent in same.items()
-            if offers.get(name, 0) > level
-        }
-        if shares:
-            best = max(shares, key=lambda name: (shares[name], same[name], -name))
-            points = min(full * weight[topic] * shares[best] // whole, full)
+        best, percent = _best_taught(topic, level, offers, topics.near.get(topic))
+        if percent:
+            points = min(full * weight[topic] * (offers[best] - level) * percent // whole, full)
             names = topics.names[topic], topics.names[best]
-            share = same[best] / EXACT
+            share = percent / EXACT
             found.append(SharedTopic(*names, offers[best], level, urgency, share, points))
     return tuple(sorted(found, key=lambda topic: (-topic.points, topic.wanted)))
+
+
+def _best_taught(
+    topic: int, level: int, offers: dict[int, int], near: dict[int, int] | None
+) -> tuple[int, int]:
+    """Return which of this topic and those near it leads farthest from the level, and its share.
+
+    The share is in per cent: 0 where none of them leads anywhere.
+    """
+    if not near:
+        return topic, EXACT if offers.get(topic, 0) > level else 0
+    same = {topic: EXACT} | near
+    shares = {
+        name: (offers[name] - level) * percent
+        for name, percent in same.items()
+        if offers.get(name, 0) > level
+    }
+    best = max(shares, key=lambda name: (shares[name], same[name], -name), default=topic)
+    return best, same[best] if shares else 0
 
 
 def topic_fit(duo: Duo) -> tuple[int, str]:
@@ -176,8 +192,3 @@ WISHES: dict[str, Wish] = {
     "style": style,
 }
 """Each wish by the name of its weight."""
-
-
-def _first(given: tuple[int, str], out_of: int) -> tuple[int, int, str]:
-    points, reason = given
-    return points, out_of, reason

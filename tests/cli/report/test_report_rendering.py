@@ -6,6 +6,8 @@ from dataclasses import replace
 from report_cast import AMARA, CHIEF, MARGIT, report_of
 
 from turnabout.cli.report import render_report
+from turnabout.cli.report.rendering import ENVIRONMENT
+from turnabout.cli.report.tables import pair_rows
 
 HOSTILE = '<script>alert("x")</script>'
 
@@ -52,3 +54,14 @@ def test_a_report_of_nobody_renders():
 
 def test_the_same_run_makes_the_same_file():
     assert render_report(report_of()) == render_report(report_of())
+
+
+def test_a_light_row_prints_what_a_row_prints_that_has_no_more_to_say():
+    nameless = CHIEF._replace(mentor=replace(CHIEF.mentor, name=""))
+    report = report_of(pairs=(CHIEF, nameless))
+    rows = [replace(row, why=None, earned="") for row in pair_rows(report)]
+    template = ENVIRONMENT.get_template("rows.html.j2").module
+
+    light = "".join(template.light(rows).split())
+
+    assert light == "".join("".join(map(template.pair, rows)).split())

@@ -101,6 +101,15 @@ def test_languages_are_codes_or_english_names():
     )
 
 
+def test_languages_have_german_names_too():
+    assert languages_of("Deutsch; englisch, FRANZÖSISCH; Deutsche Gebärdensprache; DGS") == (
+        "de",
+        "en",
+        "fr",
+        "gsg",
+    )
+
+
 def test_an_unknown_language_is_named():
     with pytest.raises(CellError) as caught:
         languages_of("en; Klingonese")

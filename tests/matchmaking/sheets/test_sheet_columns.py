@@ -7,6 +7,7 @@ from turnabout.matchmaking.sheets.columns import (
     is_never_used,
     read_header,
 )
+from turnabout.matchmaking.sheets.german import HEADINGS
 from turnabout.matchmaking.sheets.limits import MAX_COLUMNS
 from turnabout.matchmaking.sheets.problems import Findings, Unreadable
 
@@ -33,6 +34,16 @@ from turnabout.matchmaking.sheets.problems import Findings, Unreadable
         ("(id", "id"),
         ("()", ""),
         ("Shoe size", ""),
+        ("Führungskraft", "manager"),
+        ("Fu\u0308hrungskraft", "manager"),
+        ("FÜHRUNGSKRAFT (Name)", "manager"),
+        ("E-Mail der Führungskraft", "manager_email"),
+        ("Abteilung", "department"),
+        ("Sprachen", "languages"),
+        ("Ich möchte lernen", "wants"),
+        ("Ich biete an:", "offers"),
+        ("Vorname", "given_name"),
+        ("Schuhgröße", ""),
     ],
 )
 def test_a_heading_means_a_column(heading: str, column: str):
@@ -43,6 +54,21 @@ def test_every_name_means_one_column():
     for column in COLUMNS:
         for name in (column, *SYNONYMS[column].split(", ")):
             assert column_of(name) == column
+
+
+def test_every_german_name_means_one_column():
+    names = [name for others in HEADINGS.values() for name in others.split(", ")]
+    assert len(set(names)) == len(names)
+    for column, others in HEADINGS.items():
+        assert {column_of(name) for name in others.split(", ")} == {column}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Alter", "Geschlecht (m/w/d)", "STAATSANGEHÖRIGKEIT", "Leistungsbeurteilung 2025"]
+)
+def test_some_german_columns_are_never_used(heading: str):
+    assert is_never_used(heading)
+    assert column_of(heading) == ""
 
 
 @pytest.mark.parametrize(

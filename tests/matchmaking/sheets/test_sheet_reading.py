@@ -162,12 +162,10 @@ def test_headings_that_are_not_understood_are_named_where_one_is_missing(
 ):
     headings = ",".join(f"h{number}" for number in range(20))
     (few, _), (many, _) = (
-        problems_in(save(text))
-        for text in ("Personalnr.,E-Mail,Rolle\n7,,Mentor\n", f"{headings}\n")
+        problems_in(save(text)) for text in ("Matricule,E-Mail,Rôle\n7,,Mentor\n", f"{headings}\n")
     )
     assert few.remedy == (
-        "add one with a unique id for each person, or rename yours; "
-        "not understood: Personalnr., Rolle"
+        "add one with a unique id for each person, or rename yours; not understood: Matricule, Rôle"
     )
     assert many.remedy.endswith("h8, h9, and more")
 

@@ -13,10 +13,29 @@ from turnabout.matchmaking.sheets.times import slot_of, slots_of, timezone_of
         "mon 9-10",
         "MON. 09.00 — 10.00",
         "Mo 9h00 to 10h00",
+        "Montag 9 bis 10 Uhr",
+        "Mo. 9.00–10.00 Uhr",
     ],
 )
 def test_a_slot_is_a_day_and_two_times(piece: str):
     assert slot_of(piece) == Slot(540, 600)
+
+
+@pytest.mark.parametrize(
+    ("names", "day"),
+    [
+        ("Mo Montag", 0),
+        ("Di Dienstag", 1),
+        ("Mi Mittwoch", 2),
+        ("Do Donnerstag", 3),
+        ("Fr Freitag", 4),
+        ("Sa Samstag Sonnabend", 5),
+        ("So Sonntag", 6),
+    ],
+)
+def test_days_have_german_names_too(names: str, day: int):
+    hour = Slot(day * 1440 + 540, day * 1440 + 600)
+    assert [slot_of(f"{name} 9-10") for name in names.split()] == [hour] * len(names.split())
 
 
 def test_a_day_ends_at_24():

@@ -54,7 +54,7 @@ def earlier(matching: Matching, names: Mapping[str, str]) -> Earlier | None:
     are = {(pair.mentor.id, pair.mentee.id) for pair in matching.pairs}
     parted = [pair for pair in were if pair not in are]
     pool = matching.pool
-    setting = Setting.of(pool, matching.policy)
+    setting = matching.setting
     return Earlier(
         pairs=len(were),
         stay=len(were) - len(parted),

@@ -20,8 +20,8 @@ def render_report(report: Report) -> str:
     security policy lets the browser run no other script than that one.
     """
     page = lay_out(report)
-    script = _environment.get_template("report.js").render()
-    return _environment.get_template("report.html.j2").render(
+    script = ENVIRONMENT.get_template("report.js").render()
+    return ENVIRONMENT.get_template("report.html.j2").render(
         page=page,
         script=script,
         script_hash=_hash(script),
@@ -30,7 +30,7 @@ def render_report(report: Report) -> str:
     )
 
 
-_environment = Environment(
+ENVIRONMENT = Environment(
     loader=ChoiceLoader(
         [PackageLoader("turnabout.cli.report"), PackageLoader("turnabout.look", LOOK)]
     ),

@@ -7,7 +7,6 @@ from turnabout.matchmaking.arrays import Ints, Number
 from turnabout.matchmaking.kernels.compiled import compiled, inlined
 from turnabout.matchmaking.kernels.facts import (
     Facts,
-    first_from,
     in_line,
     light_points,
     style_points,
@@ -26,37 +25,10 @@ from turnabout.matchmaking.kernels.sieve import (
     weigh,
 )
 
-TEACHES = 1 << 20
-"""The bit that marks a mentor with something to teach; all points stay below it."""
-
 CLOSED = 1 << 60
 """A floor that nobody reaches: whose mentee is passed over."""
 
 # Unsigned places below spare the check for places counted from the end: twice as fast.
-
-
-@inlined
-def gather(
-    j: Number, first: Number, last: Number, sums: NDArray[np.int32],
-    ptr: Ints, key: Ints, points: NDArray[np.int32], start: Ints,
-    teacher: NDArray[np.int32], share: NDArray[np.int16],
-    blocked_ptr: Ints, blocked: Ints, extra_ptr: Ints, extra_mentor: Ints, extra: Ints,
-) -> None:  # fmt: skip
-    """Lay topic points and extras of mentee j for mentors first to last into `sums`."""
-    for want in range(ptr[j], ptr[j + 1]):
-        end = start[key[want] + 1]
-        here = first_from(teacher, start[key[want]], end, first)
-        there = first_from(teacher, here, end, last)
-        earned = points[want]
-        for place in range(np.uint64(here), np.uint64(there)):
-            at = np.uint64(teacher[place] - first)
-            sums[at] = (sums[at] + earned[np.uint64(share[place])]) | np.int32(TEACHES)
-    for e in range(extra_ptr[j], extra_ptr[j + 1]):
-        if first <= extra_mentor[e] < last:
-            sums[extra_mentor[e] - first] += extra[e]
-    for b in range(blocked_ptr[j], blocked_ptr[j + 1]):
-        if first <= blocked[b] < last:
-            sums[blocked[b] - first] = 0
 
 
 @inlined

@@ -235,6 +235,12 @@ def pick(
     for k in range(np.uint64(STRIDE)):
         at = np.uint64(begin) + k
         hits[k] = (sums[at] > bar) & (topics[at] != 0)
+    return places_of(hits, words, begin, near)
+
+
+@inlined
+def places_of(hits: Bytes, words: Words, begin: Number, near: Ints) -> Number:
+    """Lay into `near` the places from begin on that are hit; return how many."""
     some = np.uint64(0)
     for w in range(np.uint64(STRIDE // 8)):
         if words[w] != 0:

@@ -18,7 +18,7 @@ from turnabout.matchmaking.modes.optimum import (
 )
 from turnabout.matchmaking.progress import Stages
 from turnabout.matchmaking.scoring import Scores
-from turnabout.matchmaking.solvers import best_choice
+from turnabout.matchmaking.solvers import covering_choice
 
 FIRST = 16
 """Candidates of each mentee to begin with, at least."""
@@ -40,9 +40,10 @@ def best(scores: Scores, *, cover: bool, stages: Stages) -> Optimum:
     free = np.zeros(len(limits.right), dtype=np.int64)
     candidates = Candidates.of(found, free, len(limits.left))
     reachable = int(((np.diff(found.ptr) > 0) & scores.unplaced).sum())
-    choice = best_choice(candidates.edges, limits, tick=stages("solving"))
-    candidates = candidates.take(choice.taken)
+    chosen = covering_choice(candidates.edges, limits, tick=stages("solving"))
     while True:
+        choice = chosen.choice
+        candidates = candidates.take(choice.taken)
         improving = scores.best(
             MORE,
             prices=choice.price,
@@ -56,14 +57,13 @@ def best(scores: Scores, *, cover: bool, stages: Stages) -> Optimum:
             return Optimum(candidates, choice, limits, value, bound, reachable)
         more = Candidates.of(improving, choice.price, len(limits.left))
         candidates = candidates.joined(more)
-        choice = best_choice(
+        chosen = covering_choice(
             candidates.edges,
             limits,
-            price=choice.price,
+            price=chosen.modest,
             taken=candidates.taken,
             tick=stages("solving"),
         )
-        candidates = candidates.take(choice.taken)
 
 
 def _near_enough(scores: Scores, candidates: Candidates, slack: int) -> bool:

@@ -16,7 +16,7 @@ import numpy as np
 
 from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.candidates import Candidates
-from turnabout.matchmaking.kernels.lift import find_lifting
+from turnabout.matchmaking.kernels.lift import Needs, find_lifting, level_codes
 from turnabout.matchmaking.modes.optimum import Optimum
 from turnabout.matchmaking.policy import FULL_SCORE, POINT
 from turnabout.matchmaking.progress import Stages
@@ -28,6 +28,12 @@ ROOM = 1 << 52
 
 LIFTED = 24
 """Candidates that a mentee gains at most in each look at all pairs."""
+
+KINDS = 1 << 24
+"""Pairs of kinds of people up to which it is worked out for each what a pair must score."""
+
+NEVER = 1 << 60
+"""More than any pair scores."""
 
 MUST = 1 << 56
 """Worth more than anything that is not a must."""
@@ -164,16 +170,33 @@ def _lifting(
     )
     points = np.arange(scores.most // POINT + 1)
     levels = np.minimum(points // scores.policy.fair_step, worths.shape[1] - 1)
+    needs = _needs(by_level, prices, claims, scores.policy.fair_step * POINT)
 
     def scan(begin: int) -> None:
         block = slice(begin, begin + MENTEE_BLOCK)
         find_lifting(
-            facts, by_level, levels, prices, claims, begin, values[block], rows[block],
+            facts, by_level, levels, prices, claims, needs, begin, values[block], rows[block],
             sizes[block],
         )  # fmt: skip
 
     in_blocks(scan, mentees, stages("looking for pairs that lift somebody"))
     return sorted_best(values, rows, sizes)
+
+
+def _needs(by_level: Ints, prices: Ints, claims: Ints, width: int) -> Needs:
+    """Return the least that pairs of each two kinds of people must score to better an aim."""
+    mentor, one = np.unique(prices[:, :-1], axis=0, return_inverse=True)
+    mentee, other = np.unique(claims[:, :-1], axis=0, return_inverse=True)
+    if len(mentor) * len(mentee) <= KINDS:
+        codes = level_codes(by_level, mentor, mentee)
+    else:
+        one, other = np.zeros_like(one), np.zeros_like(other)
+        codes = np.zeros((1, 1), dtype=np.int16)
+    levels = np.arange(len(by_level) + 1)
+    start = np.where(levels < len(by_level), levels * width, NEVER)
+    low, high = np.repeat(start, 2), np.repeat(start, 2)
+    high[1:-2:2] = np.where(levels[1:] < len(by_level), levels[1:] * width, NEVER)
+    return Needs(one.ravel(), other.ravel(), codes, low, high)
 
 
 def _rescored(scores: Scores, lifting: Best, mentees: int) -> Candidates:

@@ -6,6 +6,7 @@ the highest score for everyone.
 """
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from turnabout.matchmaking.modes.best import TOLERANCE
 from turnabout.matchmaking.modes.optimum import Optimum, floors_of, limits_of, slack_of, value_of
 from turnabout.matchmaking.progress import Stages
 from turnabout.matchmaking.scoring import Part, Scores
-from turnabout.matchmaking.solvers import CEILING, Choice, Limits, near_choice
+from turnabout.matchmaking.solvers import Choice, Limits, near_choice
 
 LARGE = 30_000
 """People on a side beyond which the road is this one, unless an exact matching is asked for."""
@@ -32,10 +33,25 @@ MORE = 12
 LOOKS = 6
 """So many looks at most after the first."""
 
-BIDS = (100, 40, 10)
-"""The least that a bid raises a price, look by look, in thousandths of a point: the last stays.
+CEILING = 100_000
+"""How much placing a mentee counts, in thousandths of a point: what nobody bids beyond."""
 
-Where candidates are few and prices far from their end, finer bids only take longer.
+
+class Bids(NamedTuple):
+    """The least that a bid raises a price, and how far below nothing a bidder goes at most.
+
+    Both in thousandths of a point.
+    """
+
+    least: int
+    ceiling: int
+
+
+BIDS = (Bids(100, 15_000), Bids(40, 15_000), Bids(10, CEILING))
+"""Bids look by look; the last ones stay.
+
+Where candidates are few and prices far from their end, finer bids only take longer, and so does
+bidding on where many compete for few.
 """
 
 ANYTHING = -(1 << 59)
@@ -112,14 +128,16 @@ def _next_look(
         claim = np.maximum(choice.claim, -limits.reserve)
         bound = min(bound, _dual(choice.price, claim, limits) + slack_of(improving, claim, limits))
     more = Candidates.of(improving, choice.price, len(limits.left))
-    bid = BIDS[min(look, len(BIDS) - 1)]
-    return _chosen(known.candidates.joined(more), limits, bound, bid, stages)
+    bids = BIDS[min(look, len(BIDS) - 1)]
+    return _chosen(known.candidates.joined(more), limits, bound, bids, stages)
 
 
-def _chosen(candidates: Candidates, limits: Limits, bound: int, bid: int, stages: Stages) -> _Known:
+def _chosen(
+    candidates: Candidates, limits: Limits, bound: int, bids: Bids, stages: Stages
+) -> _Known:
     tick = stages("taking bids")
     tick(0, 1)
-    choice = near_choice(candidates.edges, limits, bid)
+    choice = near_choice(candidates.edges, limits, least=bids.least, ceiling=bids.ceiling)
     tick(1, 1)
     return _Known(candidates.take(choice.taken), choice, bound)
 

@@ -1,9 +1,11 @@
 """The columns of a sheet: their names, what else they are called, and which are never used."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from turnabout.matchmaking.sheets import german
 from turnabout.matchmaking.sheets.limits import MAX_COLUMNS
 from turnabout.matchmaking.sheets.problems import Findings, Unreadable
 
@@ -72,7 +74,7 @@ rating ratings performance appraisal appraisals potential talent salary pay wage
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
-NEVER_USED = frozenset(_NEVER_USED.split())
+NEVER_USED = frozenset((_NEVER_USED + german.NEVER_USED).split())
 """A heading with one of these words is never used for matching, by principle."""
 
 
@@ -138,7 +140,7 @@ def column_of(heading: str) -> str:
 
 def is_never_used(heading: str) -> bool:
     """True where the heading names something that must not decide who meets whom."""
-    words = re.findall(r"[a-z]+", _split_camel_case(heading).casefold())
+    words = re.findall(r"[^\W\d_]+", _split_camel_case(_composed(heading)).casefold())
     return not NEVER_USED.isdisjoint(words)
 
 
@@ -162,11 +164,17 @@ def _split_camel_case(heading: str) -> str:
 
 
 def _bare(heading: str) -> str:
-    return "".join(sign for sign in heading.casefold() if sign.isalnum())
+    return "".join(sign for sign in _composed(heading).casefold() if sign.isalnum())
+
+
+def _composed(heading: str) -> str:
+    """Return the heading with an accent and its letter as one sign, however they were typed."""
+    return unicodedata.normalize("NFC", heading)
 
 
 _BY_HEADING = {
     _bare(name): column
-    for column, others in (SYNONYMS | _NAME_PARTS | _MANAGERS_ELSEWHERE).items()
+    for names in (SYNONYMS | _NAME_PARTS | _MANAGERS_ELSEWHERE, german.HEADINGS)
+    for column, others in names.items()
     for name in (column, *others.split(", "))
 }

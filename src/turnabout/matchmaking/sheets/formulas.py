@@ -11,13 +11,17 @@ import re
 _STARTS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 """The last four are the full-width signs, which some spreadsheets take for the plain ones."""
 
+_MAY_RUN = re.compile(rf"[;\t\r\n]'*[{_STARTS}]")
+_MAY_RUN_AT_ONCE = re.compile(rf"'*[{_STARTS}]")
 _TO_GUARD = re.compile(rf"(\A|[;\t\r\n])(?='*[{_STARTS}])")
 _GUARDED = re.compile(rf"(\A|[;\t\r\n])'(?='*[{_STARTS}])")
 
 
 def guarded(text: str) -> str:
     """Return the text as a spreadsheet never runs it."""
-    return _TO_GUARD.sub(r"\1'", text)
+    if _MAY_RUN_AT_ONCE.match(text) or _MAY_RUN.search(text):
+        return _TO_GUARD.sub(r"\1'", text)
+    return text
 
 
 def unguarded(text: str) -> str:

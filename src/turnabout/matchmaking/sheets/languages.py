@@ -1,4 +1,6 @@
-"""Languages by code and by English name."""
+"""Languages by code and by English or German name."""
+
+from turnabout.matchmaking.sheets.german import LANGUAGES as IN_GERMAN
 
 SHARED_LANGUAGE = "und"
 """The code for "not stated" (ISO 639): everyone's language where no sheet names any."""
@@ -70,7 +72,7 @@ bfi BSL British-Sign-Language
 
 _BY_NAME = {
     name.casefold().replace("-", " "): line.split()[0]
-    for line in _COMMON.split("\n")
+    for line in (_COMMON + IN_GERMAN).split("\n")
     for name in line.split()[1:]
 } | {
     "mandarin": "zh",
@@ -83,7 +85,7 @@ _BY_NAME = {
 
 
 def language_code(text: str) -> str | None:
-    """Return the code of a language given by code (en, en-GB, eng) or English name; else None."""
+    """Return the code of a language given by code (en, en-GB, eng) or name, English or German."""
     name = text.casefold()
     if known := _BY_NAME.get(name):
         return known

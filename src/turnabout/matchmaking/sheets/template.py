@@ -25,7 +25,7 @@ MEANINGS = {
     "manager_id": "The id of the manager, or the e-mail or full name that they have in this sheet. "
     "Nobody is paired within a reporting line.",
     "timezone": "A name of the IANA list, such as Europe/London. For all who signed up, or none.",
-    "languages": "ISO codes or English names: en; cy. Everyone who signed up, or nobody.",
+    "languages": "ISO codes or English or German names: en; cy. Everyone who signed up, or nobody.",
     "capacity": "How many partners at once, 1 to 50. Empty means 1.",
     "offers": f"What a mentor can help with, as topic:level. 0 means {LADDER[0]}, 1 {LADDER[1]}, "
     f"2 {LADDER[2]}, 3 {LADDER[3]}, 4 {LADDER[4]}.",

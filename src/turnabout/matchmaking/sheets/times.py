@@ -15,20 +15,21 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 DAY_MINUTES = 24 * 60
 
 _DAY_NAMES = (
-    "mon monday mo",
-    "tue tues tuesday tu",
-    "wed weds wednesday we",
-    "thu thur thurs thursday th",
-    "fri friday fr",
-    "sat saturday sa",
-    "sun sunday su",
+    "mon monday mo montag",
+    "tue tues tuesday tu di dienstag",
+    "wed weds wednesday we mi mittwoch",
+    "thu thur thurs thursday th do donnerstag",
+    "fri friday fr freitag",
+    "sat saturday sa samstag sonnabend",
+    "sun sunday su so sonntag",
 )
+"""Each day's names, English then German."""
 _DAY_NUMBERS = {name: day for day, names in enumerate(_DAY_NAMES) for name in names.split()}
 
 _SLOT = re.compile(
     r"(?P<day>[a-z]+)\.? ?(?P<from_hour>[0-9]{1,2})(?:[:.h](?P<from_minute>[0-9]{2}))?"
-    r" ?(?:[-\u2010-\u2015\u2212]|to) ?"
-    r"(?P<to_hour>[0-9]{1,2})(?:[:.h](?P<to_minute>[0-9]{2}))?",
+    r" ?(?:[-\u2010-\u2015\u2212]|to|bis) ?"
+    r"(?P<to_hour>[0-9]{1,2})(?:[:.h](?P<to_minute>[0-9]{2}))?(?: ?uhr)?",
     re.IGNORECASE | re.ASCII,
 )
 """A day, then two times of day, with any of the dashes between them."""
