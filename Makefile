@@ -28,11 +28,12 @@ test: .venv/dev .venv/kernels  ## Run every test; some of them: make test ARGS=t
 	@scripts/test $(ARGS)
 
 .PHONY: check
-check: .venv/dev  ## Lint, types, who may import whom, the locks
+check: .venv/dev  ## Lint, types, who may import whom, the translations, the locks
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m texts --check
 	@scripts/check-web
 	@scripts/check-lock
 
@@ -42,8 +43,16 @@ fmt: .venv/dev  ## Put the code in its common form
 	@$(BIN)/ruff format .
 	@scripts/check-web --format
 
+.PHONY: access
+access: .venv/dev  ## Write docs/access.md anew: who may see and do what
+	@scripts/access
+
+.PHONY: texts
+texts: .venv/dev  ## Bring the translations up to the texts of the code
+	@$(BIN)/python -m texts
+
 .PHONY: bench
-bench: .venv/dev .venv/kernels  ## Measure: the real sizes, and side by side with the peers
+bench: .venv/dev .venv/kernels  ## Measure: the real sizes, side by side with the peers, and the pages
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 .PHONY: lock

@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from benchmarks import growth, peers, real, sizes
+from benchmarks import growth, pages, peers, real, sizes
 from benchmarks.options import Options, read_options
 from benchmarks.printing import Target, machine, targets_table
 
@@ -13,6 +13,7 @@ QUESTIONS: dict[str, tuple[str | None, Callable[[Options], list[Target]]]] = {
     "sizes": (sizes.__doc__, sizes.ask),
     "growth": (growth.__doc__, growth.ask),
     "peers": (peers.__doc__, peers.ask),
+    "pages": (pages.__doc__, pages.ask),
 }
 
 

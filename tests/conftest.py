@@ -8,6 +8,9 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
+from turnabout.pairs.feasibility import FOUND
+from turnabout.pairs.lately import SIGNED_UP
+from turnabout.pairs.whatif import PLAYED
 from turnabout.skills.catalogue import load_catalogue
 from turnabout.skills.models import Skill
 
@@ -62,3 +65,10 @@ def _catalogue(request: pytest.FixtureRequest) -> None:
     request.getfixturevalue("_django_db_helper")
     if not Skill.objects.exists():
         load_catalogue()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_from_before() -> None:
+    """Forget what an earlier test worked out: the numbers of rows come again."""
+    for kept in (SIGNED_UP, PLAYED, FOUND):
+        kept.forget()

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "turnabout.programs",
     "turnabout.enrollment",
     "turnabout.pairs",
+    "turnabout.meetings",
     "turnabout.demo",
     "turnabout.web",
     "django.forms",
@@ -103,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "turnabout.web.account.sessions.SeenMiddleware",
+    "turnabout.web.language.middleware.LanguageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "turnabout.web.access.AccessMiddleware",
 ]
@@ -234,9 +236,10 @@ MAIL_SERVER = (
 
 # How it speaks
 
-LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("de", _("German"))]
+LANGUAGE_CODE = _env.choice("TURNABOUT_LANGUAGE", "en", [code for code, _name in LANGUAGES])
 LOCALE_PATHS = [HERE / "locale"]
+FORMAT_MODULE_PATH = "turnabout.locale"
 USE_TZ = True
 TIME_ZONE = "UTC"
 

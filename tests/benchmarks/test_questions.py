@@ -8,7 +8,7 @@ from benchmarks.__main__ import QUESTIONS, main
 from benchmarks.growth_chart import draw
 from benchmarks.options import Options, read_options
 
-NAMES = ["growth", "peers", "real", "sizes"]
+NAMES = ["growth", "pages", "peers", "real", "sizes"]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ NAMES = ["growth", "peers", "real", "sizes"]
             ["sheet to report: CPU", "people to proof: proven gap", "left out: give --large"],
         ),
         ("growth", ["120", "drawn: growth.svg"]),
+        ("pages", ["60 people brought in", "/matching/{cohort}/", "pages that open"]),
         ("peers", ["3 partners: mentor-match 7.0.1", "our total less the best of the others"]),
     ],
 )

@@ -10,11 +10,11 @@ from turnabout.matchmaking import Mode
 from turnabout.pairs.models import MatchRun, Pair, Publication
 from turnabout.pairs.publishing import (
     AlreadyPublishedError,
-    NoRoomError,
     NothingToPublishError,
     publish,
 )
 from turnabout.pairs.review import approve, approve_all, take_back
+from turnabout.pairs.room import NoRoomError
 from turnabout.pairs.runs import ask_for_run
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
@@ -104,4 +104,7 @@ def test_history_says_who_published_how_many(run: MatchRun, cohort: Cohort, aoif
     pairs = publish(run, by=aoife, at=NOW)
 
     change = Change.objects.of(cohort).get(verb="publish")
-    assert (change.by, change.detail) == (aoife, {"run": run.pk, "pairs": len(pairs)})
+    assert (change.by, change.detail) == (
+        aoife,
+        {"run": run.pk, "pairs": len(pairs), "unasked": len(pairs)},
+    )

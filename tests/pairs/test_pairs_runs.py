@@ -13,7 +13,7 @@ from turnabout.pairs.draws import draw
 from turnabout.pairs.models import Kind, MatchRun
 from turnabout.pairs.rulings import lift, rule
 from turnabout.pairs.runs import StillRunningError, ask_for_run
-from turnabout.pairs.whatif import RunOutdatedError, cost_of_pinning, play_again, why_not
+from turnabout.pairs.whatif import RunOutdatedError, play_again, why_not
 from turnabout.people.models import Grade, Person
 from turnabout.programs.models import Cohort
 
@@ -91,10 +91,10 @@ def test_a_ruling_that_is_lifted_rules_no_more(cohort: Cohort, aoife: Person, ru
 
     again = finished(ask_for_run(cohort, mode=Mode.BEST, by=aoife, at=NOW))
 
-    assert compare(run, again)._replace(one=run, other=again) == (
-        run,
-        again,
+    told = compare(run, again)
+    assert (told.same, list(told.only_one), list(told.only_other), list(told.mentees())) == (
         run.proposals.count(),
+        [],
         [],
         [],
     )
@@ -109,15 +109,16 @@ def test_two_runs_are_told_apart_pair_by_pair(cohort: Cohort, aoife: Person, run
 
     assert told.same + len(told.only_one) == run.proposals.count()
     assert pair in told.only_one
+    assert {each.mentee for each in (*told.only_one, *told.only_other)} == set(told.mentees())
 
 
 def test_the_cost_of_a_pin_is_what_pinning_costs(cohort: Cohort, aoife: Person, run: MatchRun):
     played = play_again(run)
     mentee = run.proposals.get(mentee__person__staff_id="K22").mentee
     others = [each.mentor for each in run.proposals.exclude(mentee=mentee)]
-    other = next(one for one in others if not why_not(played, one, mentee).rules)
+    other = next(one for one in others if not why_not(played, one, mentee).reasons)
 
-    loss = cost_of_pinning(played, other, mentee)
+    loss = why_not(played, other, mentee).cost.loss
 
     rule(other, mentee, Kind.PIN, by=aoife, at=NOW)
     again = finished(ask_for_run(cohort, mode=Mode.BEST, by=aoife, at=NOW))
@@ -128,7 +129,7 @@ def test_two_in_one_reporting_line_are_no_pair_and_the_reason_is_said(run: Match
     margit = Enrollment.objects.get(person__staff_id="K02")
     sanne = Enrollment.objects.get(person__staff_id="K32")
 
-    assert why_not(play_again(run), sanne, margit).rules == (
+    assert why_not(play_again(run), sanne, margit).reasons == (
         "Sanne Bakker is in Margit Aune's reporting line",
     )
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from turnabout import storage
 from turnabout.cli.exits import NotRunningFault
 from turnabout.cli.installation import asking_the_database
-from turnabout.demo.making import NoDemoHereError, make_demo
+from turnabout.demo.making import NoDemoHereError
 
 LOCK_FILE = "one-at-a-time"
 LOCK_NUMBER = 7_801_125
@@ -25,7 +25,7 @@ def prepare() -> None:
     bring_to_this_version()
     call_command("collectstatic", interactive=False, verbosity=0)
     if settings.DEMO:
-        _make_demo()
+        _begin_demo()
 
 
 def bring_to_this_version() -> None:
@@ -37,9 +37,11 @@ def bring_to_this_version() -> None:
         call_command("createcachetable", verbosity=0)
 
 
-def _make_demo() -> None:
+def _begin_demo() -> None:
+    from turnabout.demo.beginning import begin_demo  # noqa: PLC0415 - the engine takes a second
+
     try:
-        make_demo(at=timezone.now())
+        begin_demo(at=timezone.now())
     except NoDemoHereError:
         raise NotRunningFault(
             "TURNABOUT_DEMO is set, and this installation belongs to a real organisation: take the "

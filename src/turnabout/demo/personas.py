@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext_noop as _
+
 from turnabout.people.models import Office
 
 
@@ -17,11 +19,14 @@ class Part(NamedTuple):
 COORDINATOR = "K29"
 
 PARTS = (
-    Part("K04", "mentor", "The trainee who guides the chief executive through social media."),
-    Part("K02", "mentee", "The chief executive. Two minutes between meetings, on a phone."),
+    Part("K04", _("mentor"), _("The trainee who guides the chief executive through social media.")),
+    Part("K02", _("mentee"), _("The chief executive. Two minutes between meetings, on a phone.")),
     Part(
-        COORDINATOR, "coordinator", "Sets the why, invites, matches, publishes.", Office.COORDINATOR
+        COORDINATOR,
+        _("coordinator"),
+        _("Sets the why, invites, matches, publishes."),
+        Office.COORDINATOR,
     ),
-    Part("K26", "administrator", "Looks after the installation.", Office.ADMINISTRATOR),
+    Part("K26", _("administrator"), _("Looks after the installation."), Office.ADMINISTRATOR),
 )
-"""The parts, in the order of the bar."""
+"""The parts, in the order of the bar. The pages say them in the language of the reader."""

@@ -8,6 +8,7 @@ from turnabout.matchmaking import Person as Told
 from turnabout.people.models import Grade, Person
 from turnabout.programs.audience import decide_who
 from turnabout.programs.beginning import begin_program
+from turnabout.programs.changes import Values
 from turnabout.programs.cohorts import plan_cohort
 from turnabout.programs.invitations import settle_text, text_of
 from turnabout.programs.measures import Measure
@@ -20,7 +21,6 @@ from turnabout.programs.rulebooks import settle_rules
 from turnabout.programs.seats import give_seat
 from turnabout.programs.topics import add_topics, mark_objective
 from turnabout.skills.additions import add_skill
-from turnabout.skills.models import Skill
 
 NAME = "Upwards: what the crew knows"
 
@@ -50,24 +50,28 @@ def make_program(
     """Return the spring cohort: sign-up has just closed, and nobody is paired yet."""
     signed_up = [one for one in told if one.role]
     program = begin_program(NAME, by=by, at=at - dt.timedelta(weeks=6))
-    _decide(program, people, by=by, at=at - dt.timedelta(weeks=6))
-    skills = _skills(signed_up, by=by, at=at)
-    add_topics(program, skills.values(), by=by, at=at)
-    heart = program.topics.filter(skill__in=[skills[name] for name in OBJECTIVE_TOPICS])
-    mark_objective(program, heart, by=by, at=at)
+    decide(program, OBJECTIVE, people, by=by, at=at - dt.timedelta(weeks=6))
+    choose_topics(program, signed_up, OBJECTIVE_TOPICS, by=by, at=at)
     cohort = _open_cohort(program, by=by, at=at)
-    for one in signed_up:
-        sign_up(cohort, people[one.id], one, skills, at=at - dt.timedelta(days=3))
+    sign_up(cohort, [one.id for one in signed_up], by=by, at=at - dt.timedelta(days=3))
     Cohort.objects.filter(pk=cohort.pk).update(closed_by=by, closed_at=at)
     cohort.refresh_from_db()
     return cohort
 
 
-def _decide(program: Program, people: dict[str, Person], *, by: Person, at: dt.datetime) -> None:
+def decide(
+    program: Program,
+    objective: Values,
+    people: dict[str, Person],
+    *,
+    by: Person,
+    at: dt.datetime,
+) -> None:
+    """Let everything be decided but the topics and the dates."""
     answers = dict.fromkeys(QUESTIONS, True)
     decide_readiness(program, answers, decision=Decision.START, reason="", by=by, at=at)
     by_date = (at + dt.timedelta(weeks=40)).date()
-    settle_objective(program, OBJECTIVE | {"by_date": by_date}, by=by, at=at)
+    settle_objective(program, {**objective, "by_date": by_date}, by=by, at=at)
     decide_who(
         program,
         mentors_up_to=Grade.objects.get(name=HIGHEST_MENTOR),
@@ -86,11 +90,20 @@ def _decide(program: Program, people: dict[str, Person], *, by: Person, at: dt.d
     give_seat(program, people[CONTACT], Part.CONTACT, by=by, at=at)
 
 
-def _skills(told: Iterable[Told], *, by: Person, at: dt.datetime) -> dict[str, Skill]:
-    """Return the skill of each topic that anybody names; what the catalogue lacks is added."""
-    offered = {offer.topic for one in told for offer in one.offers}
-    wanted = {want.topic for one in told for want in one.wants}
-    return {name: add_skill(name, by=by, at=at) for name in sorted(offered | wanted)}
+def choose_topics(
+    program: Program, told: Iterable[Told], heart: Iterable[str], *, by: Person, at: dt.datetime
+) -> None:
+    """Let the program have every topic that anybody names; what the catalogue lacks is added.
+
+    `heart` are those that the objective is for.
+    """
+    everybody = list(told)
+    offered = {offer.topic for one in everybody for offer in one.offers}
+    wanted = {want.topic for one in everybody for want in one.wants}
+    skills = {name: add_skill(name, by=by, at=at) for name in sorted(offered | wanted)}
+    add_topics(program, skills.values(), by=by, at=at)
+    at_heart = program.topics.filter(skill__in=[skills[name] for name in heart])
+    mark_objective(program, at_heart, by=by, at=at)
 
 
 def _open_cohort(program: Program, *, by: Person, at: dt.datetime) -> Cohort:

@@ -172,6 +172,8 @@ def write(
     if not is_open(enrollment.cohort, at):
         raise SignUpClosedError
     told = {**answers, "saved_at": at}
+    if by.pk == enrollment.person_id and not enrollment.is_theirs:
+        told["taken_over_at"] = at
     if not standing(enrollment).update(**told):
         raise SignUpClosedError
     for name, value in told.items():

@@ -11,10 +11,14 @@ VALUES_TO_NAME = 3
 
 
 class Gap(NamedTuple):
-    """Something that is missing: the step where it is asked, and what to do."""
+    """Something that is missing: the step where it is asked, what to do, whether all hangs on it.
+
+    No pair can do without what is vital, whoever signed somebody up.
+    """
 
     step: str
     what: str
+    is_vital: bool = False
 
 
 def gaps(enrollment: Enrollment) -> list[Gap]:
@@ -27,6 +31,16 @@ def gaps(enrollment: Enrollment) -> list[Gap]:
     return sorted([*found, *_of_both(enrollment)], key=lambda gap: order.index(gap.step))
 
 
+def hindrances(enrollment: Enrollment) -> list[Gap]:
+    """Return what keeps somebody from being paired: everything that is missing, in their own form.
+
+    Of whom a coordinator signed up from a sheet, only what is vital: a sheet asks less than the
+    form, and nobody says the rest for them. The ground rules stay theirs to accept.
+    """
+    found = gaps(enrollment)
+    return found if enrollment.sheet_id is None else [gap for gap in found if gap.is_vital]
+
+
 def _of_both(enrollment: Enrollment) -> list[Gap]:
     minutes = enrollment.program.minutes
     checks = {
@@ -37,8 +51,11 @@ def _of_both(enrollment: Enrollment) -> list[Gap]:
             "when",
             _("Mark when you are free: at least %(minutes)s minutes a week without a break.")
             % {"minutes": minutes},
+            is_vital=True,
         ): has_room(enrollment.slots, minutes=minutes),
-        Gap("when", _("Say in which languages you can talk.")): bool(enrollment.languages),
+        Gap("when", _("Say in which languages you can talk."), is_vital=True): bool(
+            enrollment.languages
+        ),
     }
     return _failed(checks)
 
@@ -46,7 +63,9 @@ def _of_both(enrollment: Enrollment) -> list[Gap]:
 def _of_mentor(enrollment: Enrollment) -> list[Gap]:
     offers = list(enrollment.offers.all())
     checks = {
-        Gap("topics", _("Choose at least one topic that you could help with.")): bool(offers),
+        Gap(
+            "topics", _("Choose at least one topic that you could help with."), is_vital=True
+        ): bool(offers),
         Gap("people", _("Say whether the time is agreed with your manager.")): bool(
             enrollment.manager_time
         ),
@@ -62,9 +81,9 @@ def _of_mentor(enrollment: Enrollment) -> list[Gap]:
 def _of_mentee(enrollment: Enrollment) -> list[Gap]:
     sessions, held = enrollment.program.sessions, len(enrollment.dates.all())
     checks = {
-        Gap("topics", _("Choose at least one topic that you want to know more of.")): bool(
-            enrollment.wants.all()
-        ),
+        Gap(
+            "topics", _("Choose at least one topic that you want to know more of."), is_vital=True
+        ): bool(enrollment.wants.all()),
         Gap("more", _("Say which decision or habit could turn out differently.")): bool(
             enrollment.decision
         ),

@@ -1,6 +1,7 @@
 """The letters about signing up: to who is invited, to a manager, to who waits."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import translation
@@ -14,60 +15,84 @@ from turnabout.core.models import Letter
 from turnabout.enrollment.links import address_of, token_of
 from turnabout.enrollment.models import Enrollment, Invitation, PlaceOffer
 from turnabout.people.models import Person
+from turnabout.people.speaking import language_of
 from turnabout.programs.invitations import filled_in, text_of
-from turnabout.programs.models import Cohort, Part, Side
+from turnabout.programs.models import Cohort, InvitationText, Part, Side
 from turnabout.programs.objectives import objective_of
 from turnabout.programs.sentences import day
 
 INVITATION = "invitation"
 MANAGER_NOTE = "manager_note"
 PLACE_OFFER = "place_offer"
+SIGNED_UP = "signed_up"
 
 NAMES |= {
     INVITATION: gettext_lazy("Invitation to sign up"),
     MANAGER_NOTE: gettext_lazy("Note to a line manager"),
     PLACE_OFFER: gettext_lazy("A place that became free"),
+    SIGNED_UP: gettext_lazy("Signed up from a sheet"),
 }
+
+
+class Shared(NamedTuple):
+    """What all invitations of one language have in common."""
+
+    text: InvitationText
+    facts: dict[str, str]
 
 
 class Invitations:
     """Writes the invitations of one cohort and role: what they have in common is read once."""
 
     def __init__(self, cohort: Cohort, role: Side) -> None:
-        program = cohort.program
-        leader = program.seats.open().filter(part=Part.COORDINATOR).select_related("person").first()
-        self.text = text_of(program, role)
-        self.shared = {
+        seats = cohort.program.seats.open().filter(part=Part.COORDINATOR).select_related("person")
+        self.cohort, self.role, self.leader = cohort, role, seats.first()
+        self._known: dict[str, Shared] = {}
+
+    def invite(self, invitation: Invitation, *, at: dt.datetime) -> Letter:
+        """Return the letter that invites, in the outbox."""
+        with translation.override(language_of(invitation.person)):
+            subject = self._shared().text.subject
+            return self._put(invitation, subject, key=f"invitation {invitation.pk}", at=at)
+
+    def remind(self, invitation: Invitation, *, at: dt.datetime) -> Letter:
+        """Return the one letter that reminds, in the outbox."""
+        with translation.override(language_of(invitation.person)):
+            shared = self._shared()
+            told = {"day": shared.facts["closes"], "subject": shared.text.subject}
+            subject = _("Until %(day)s: %(subject)s") % told
+            return self._put(invitation, subject, key=f"invitation {invitation.pk} again", at=at)
+
+    def _put(self, invitation: Invitation, subject: str, *, key: str, at: dt.datetime) -> Letter:
+        person, shared = invitation.person, self._shared()
+        address = address_of("invited", token_of(invitation.seed))
+        button = f"\n\n[{_('Look at it and answer')}]({address})\n\n"
+        given = shared.facts | {"first_name": person.first_name, "link": button}
+        words = set_letter(
+            filled_in(subject, given),
+            filled_in(shared.text.body, given),
+            language=language_of(person),
+        )
+        return put(words, kind=INVITATION, to=person.email, key=key, at=at)
+
+    def _shared(self) -> Shared:
+        """Return what the letters in the language of now have in common."""
+        language = translation.get_language() or ""
+        if language not in self._known:
+            self._known[language] = Shared(text_of(self.cohort.program, self.role), self._facts())
+        return self._known[language]
+
+    def _facts(self) -> dict[str, str]:
+        program = self.cohort.program
+        return {
             "program": program.name,
             "objective": objective_of(program).sentence(),
             "minutes": str(program.minutes),
             "sessions": str(program.sessions),
             "months": str(program.months),
-            "closes": day(cohort.sign_up_closes_on),
-            "coordinator": leader.person.name if leader else program.name,
+            "closes": day(self.cohort.sign_up_closes_on),
+            "coordinator": self.leader.person.name if self.leader else program.name,
         }
-
-    def invite(self, invitation: Invitation, *, at: dt.datetime) -> Letter:
-        """Return the letter that invites, in the outbox."""
-        return self._put(invitation, self.text.subject, key=f"invitation {invitation.pk}", at=at)
-
-    def remind(self, invitation: Invitation, *, at: dt.datetime) -> Letter:
-        """Return the one letter that reminds, in the outbox."""
-        subject = _("Until %(day)s: %(subject)s") % {
-            "day": self.shared["closes"],
-            "subject": self.text.subject,
-        }
-        return self._put(invitation, subject, key=f"invitation {invitation.pk} again", at=at)
-
-    def _put(self, invitation: Invitation, subject: str, *, key: str, at: dt.datetime) -> Letter:
-        person = invitation.person
-        address = address_of("invited", token_of(invitation.seed))
-        button = f"\n\n[{_('Look at it and answer')}]({address})\n\n"
-        given = self.shared | {"first_name": person.first_name, "link": button}
-        words = set_letter(
-            filled_in(subject, given), filled_in(self.text.body, given), language=_language(person)
-        )
-        return put(words, kind=INVITATION, to=person.email, key=key, at=at)
 
 
 def tell_manager(enrollment: Enrollment, manager: Person, *, at: dt.datetime) -> Letter:
@@ -78,14 +103,14 @@ def tell_manager(enrollment: Enrollment, manager: Person, *, at: dt.datetime) ->
         "manager": manager.first_name,
         "name": enrollment.person.name,
         "hours": -(-minutes // 60),
-        "ends": day(enrollment.cohort.ends_on),
+        "ends": enrollment.cohort.ends_on,
     }
     return post(
         MANAGER_NOTE,
         to=manager.email,
         key=f"manager note {enrollment.pk}",
         facts=facts,
-        language=_language(manager),
+        language=language_of(manager),
         at=at,
     )
 
@@ -97,7 +122,7 @@ def tell_of_place(offer: PlaceOffer, *, at: dt.datetime) -> Letter:
     facts = {
         "name": person.first_name,
         "program": enrollment.program.name,
-        "until": day(offer.deadline.date()),
+        "until": offer.deadline.date(),
         "address": f"{settings.SITE}/sign-up/{enrollment.pk}/",
     }
     return post(
@@ -105,10 +130,26 @@ def tell_of_place(offer: PlaceOffer, *, at: dt.datetime) -> Letter:
         to=person.email,
         key=f"place offer {offer.pk}",
         facts=facts,
-        language=_language(person),
+        language=language_of(person),
         at=at,
     )
 
 
-def _language(person: Person) -> str:
-    return person.language or translation.get_language() or settings.LANGUAGE_CODE
+def tell_of_sign_up(enrollment: Enrollment, *, at: dt.datetime) -> Letter:
+    """Return the letter that tells somebody that a coordinator has signed them up."""
+    person = enrollment.person
+    facts = {
+        "name": person.first_name,
+        "program": enrollment.program.name,
+        "role": Side(enrollment.role).label,
+        "until": enrollment.cohort.sign_up_closes_on,
+        "address": f"{settings.SITE}/sign-up/{enrollment.pk}/",
+    }
+    return post(
+        SIGNED_UP,
+        to=person.email,
+        key=f"signed up {enrollment.pk}",
+        facts=facts,
+        language=language_of(person),
+        at=at,
+    )

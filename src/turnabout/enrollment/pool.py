@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from turnabout.enrollment.gaps import gaps
+from turnabout.enrollment.gaps import hindrances
 from turnabout.enrollment.models import Enrollment, WaitingPlace
 from turnabout.enrollment.rules import Stretch
 from turnabout.programs.lines import bosses
@@ -58,11 +58,11 @@ class Candidates:
 
 
 def candidates(cohort: Cohort) -> Candidates:
-    """Return everyone of a cohort who signed up with nothing missing and does not wait."""
+    """Return everyone of a cohort who signed up, whom nothing hinders, and who does not wait."""
     signed_up = Enrollment.objects.submitted().in_cohort(cohort).with_answers()
     taking_part = signed_up.exclude(pk__in=WaitingPlace.objects.open().values("enrollment"))
     told = list(taking_part.prefetch_related("not_with", "stars__other"))
-    complete = [one for one in told if not gaps(one)]
+    complete = [one for one in told if not hindrances(one)]
     return Candidates(
         mentors=tuple(_candidate(one) for one in complete if one.mentors),
         mentees=tuple(_candidate(one) for one in complete if not one.mentors),

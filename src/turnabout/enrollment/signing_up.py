@@ -129,6 +129,7 @@ def withdraw(enrollment: Enrollment, *, by: Person, at: dt.datetime) -> None:
     for answers in (enrollment.offers, enrollment.wants, enrollment.dates):
         answers.all().delete()
     enrollment.not_with.all().delete()
+    enrollment.replaced.all().delete()
     enrollment.stars.all().delete()
     Star.objects.filter(other=enrollment).delete()
     remember(enrollment, "withdraw", by=by, at=at)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from turnabout.enrollment.models import Enrollment, Offer, Star, Want
 from turnabout.enrollment.models.choices import MOST_STARS
 from turnabout.enrollment.models.enrollments import EnrollmentQuerySet
+from turnabout.enrollment.signing_up import take_over
 from turnabout.people.models import Person
 
 MOST_PROFILES = 200
@@ -65,6 +66,11 @@ def profiles(enrollment: Enrollment) -> list[Profile]:
     return found[:MOST_PROFILES]
 
 
+def profile_for(enrollment: Enrollment, other: Enrollment) -> Profile:
+    """Return the short profile of one of the other side, with the topics that both named."""
+    return _profile(other, {one.skill_id for one in _topics(enrollment)})
+
+
 @transaction.atomic
 def give_stars(
     enrollment: Enrollment, chosen: Sequence[int], *, by: Person, at: dt.datetime
@@ -80,6 +86,7 @@ def give_stars(
         raise CannotStarError
     if others(enrollment).filter(pk__in=chosen).count() < len(chosen):
         raise CannotStarError
+    take_over(enrollment, at=at)
     enrollment.stars.all().delete()
     Star.objects.bulk_create(
         Star(enrollment=enrollment, other_id=other, rank=rank)

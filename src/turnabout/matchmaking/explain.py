@@ -1,34 +1,39 @@
 """Why this pair, why not that one, why nobody, what is short, what would it cost: exactly."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from turnabout.matchmaking.costs import Cost, cost_of
 from turnabout.matchmaking.explanations import (
     Loss,
+    Obstacle,
     PairExplanation,
     Shortage,
     WhyNobody,
     WhyNot,
 )
-from turnabout.matchmaking.matching import Matching, match
+from turnabout.matchmaking.matching import Matching
 from turnabout.matchmaking.nobody import why_nobody
-from turnabout.matchmaking.people import Person
+from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.policy import Policy
-from turnabout.matchmaking.rules import broken_rules
+from turnabout.matchmaking.rules import Setting, broken_rules
 from turnabout.matchmaking.shortages import shortages
 from turnabout.matchmaking.wishes import Duo, SharedTopic, WishPoints
 
 __all__ = [
+    "Cost",
     "Loss",
+    "Obstacle",
     "PairExplanation",
     "SharedTopic",
     "Shortage",
     "WhyNobody",
     "WhyNot",
     "WishPoints",
+    "cost_of",
     "cost_of_forbidding",
     "cost_of_pinning",
     "shortages",
+    "what_forbids",
     "why",
     "why_nobody",
     "why_not",
@@ -52,15 +57,27 @@ def why_pairs(matching: Matching) -> Iterator[PairExplanation]:
 
 
 def why_not(matching: Matching, mentor_id: str, mentee_id: str) -> WhyNot:
-    """Return what forbids these two, or what the whole would lose if they were a pair.
+    """Return what forbids these two, or what the whole would lose if they were a pair."""
+    found = what_forbids(matching.pool, matching.policy, mentor_id, mentee_id)
+    reasons = tuple(obstacle.reason for obstacle in found)
+    loss = None if reasons else cost_of_pinning(matching, mentor_id, mentee_id)
+    return WhyNot(matching.pool[mentor_id], matching.pool[mentee_id], reasons, loss)
+
+
+def what_forbids(
+    pool: Pool, policy: Policy, mentor_id: str, mentee_id: str
+) -> tuple[Obstacle, ...]:
+    """Return everything that forbids these two: nothing where they could be a pair.
 
     Rules forbid a pair, and so do pins to others that leave one of the two no place.
     """
-    mentor, mentee = matching.pool[mentor_id], matching.pool[mentee_id]
-    reasons = tuple(reason for _, reason in broken_rules(mentor, mentee, matching.setting))
-    reasons += tuple(_pinned_away(matching.policy, mentor, mentee))
-    loss = None if reasons else cost_of_pinning(matching, mentor_id, mentee_id)
-    return WhyNot(mentor, mentee, reasons, loss)
+    mentor, mentee = pool[mentor_id], pool[mentee_id]
+    broken = broken_rules(mentor, mentee, Setting.of(pool, policy))
+    pinned = _pinned_away(policy, mentor, mentee)
+    return (
+        *(Obstacle(rule.name, reason) for rule, reason in broken),
+        *(Obstacle("pinned", reason) for reason in pinned),
+    )
 
 
 def cost_of_pinning(matching: Matching, mentor_id: str, mentee_id: str) -> Loss:
@@ -68,22 +85,12 @@ def cost_of_pinning(matching: Matching, mentor_id: str, mentee_id: str) -> Loss:
 
     Raises PolicyError where a rule forbids the pair or no place is left beside other pins.
     """
-    pair = (mentor_id, mentee_id)
-    policy = matching.policy
-    return _loss(
-        matching,
-        replace(policy, pinned=policy.pinned | {pair}, forbidden=policy.forbidden - {pair}),
-    )
+    return cost_of(matching, pins=[(mentor_id, mentee_id)]).loss
 
 
 def cost_of_forbidding(matching: Matching, mentor_id: str, mentee_id: str) -> Loss:
     """Return what the whole would lose if these two were not a pair, by matching anew without."""
-    pair = (mentor_id, mentee_id)
-    policy = matching.policy
-    return _loss(
-        matching,
-        replace(policy, pinned=policy.pinned - {pair}, forbidden=policy.forbidden | {pair}),
-    )
+    return cost_of(matching, bans=[(mentor_id, mentee_id)]).loss
 
 
 def _pinned_away(policy: Policy, mentor: Person, mentee: Person) -> Iterator[str]:
@@ -93,12 +100,6 @@ def _pinned_away(policy: Policy, mentor: Person, mentee: Person) -> Iterator[str
         if sum(pair[side] == person.id for pair in others) >= person.capacity:
             places = "the one place" if person.capacity == 1 else "every place"
             yield f"{places} of {person.name or person.id} is pinned to somebody else"
-
-
-def _loss(matching: Matching, policy: Policy) -> Loss:
-    other = match(matching.pool, policy).proof
-    ours = matching.proof
-    return Loss(ours.placed - other.placed, ours.total - other.total)
 
 
 def _explained(duo: Duo) -> PairExplanation:

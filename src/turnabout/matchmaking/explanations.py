@@ -39,6 +39,13 @@ class Loss(NamedTuple):
     points: int
 
 
+class Obstacle(NamedTuple):
+    """What keeps two from being a pair: the name of the rule, or "pinned", and the reason."""
+
+    rule: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class WhyNot:
     """Why two people are not a pair: the rules and pins that forbid it, or what would be lost."""

@@ -10,17 +10,18 @@ from turnabout.matchmaking.kernels.pairs import broken_bits
 from turnabout.matchmaking.margins import OUT_OF_REACH
 from turnabout.matchmaking.matching import Matching
 from turnabout.matchmaking.people import Person
+from turnabout.matchmaking.scoring import Scores
 
 
 @dataclass(frozen=True, slots=True)
 class Seekers:
-    """One side of a matching: its `role`, what the `others` are called, and who may be a partner.
+    """Those who wait on one side: its `role`, what the `others` are called, who may be a partner.
 
     `partners` are all of the other side, by row; `price` is what a place of each costs
     the whole, `free` who of them has a place left.
     """
 
-    matching: Matching
+    scores: Scores
     role: str
     others: str
     waiting: tuple[Person, ...]
@@ -32,11 +33,11 @@ class Seekers:
     def each(self) -> Iterator[tuple[Person, Ints]]:
         """Yield everyone without a partner, with their scores by partner: -1 where forbidden."""
         for person in self.waiting:
-            yield person, self.matching.scores.of_pairs(*self._rows(person))
+            yield person, self.scores.of_pairs(*self._rows(person))
 
     def broken(self, person: Person) -> Ints:
         """Return for each partner the bits of the rules that forbid this person."""
-        return broken_bits(self.matching.scores.facts, *self._rows(person))
+        return broken_bits(self.scores.facts, *self._rows(person))
 
     def pair(self, person: Person, partner: Person) -> tuple[Person, Person]:
         """Return the two as mentor and mentee."""
@@ -44,7 +45,7 @@ class Seekers:
 
     def rise(self, person: Person) -> Ints:
         """Return for each partner by how many levels the mentee of the two is above the mentor."""
-        people = self.matching.scores.people
+        people = self.scores.people
         if self.role == "mentor":
             return people.mentee.level - person.level
         return person.level - people.mentor.level
@@ -64,7 +65,7 @@ def both_sides(matching: Matching) -> tuple[Seekers, Seekers]:
     mentees = [mentee_rows[pair.mentee.id] for pair in matching.pairs]
     return (
         Seekers(
-            matching,
+            matching.scores,
             "mentee",
             "mentor",
             matching.unmatched_mentees,
@@ -74,7 +75,7 @@ def both_sides(matching: Matching) -> tuple[Seekers, Seekers]:
             _free(mentors, people.mentor.capacity),
         ),
         Seekers(
-            matching,
+            matching.scores,
             "mentor",
             "mentee",
             matching.unmatched_mentors,
@@ -83,6 +84,21 @@ def both_sides(matching: Matching) -> tuple[Seekers, Seekers]:
             np.where(limits.left > 0, prices.worth, OUT_OF_REACH),
             _free(mentees, people.mentee.capacity),
         ),
+    )
+
+
+def left_by_rules(scores: Scores, rows: Ints) -> Seekers:
+    """Return the mentees of these rows as seekers whom the rules leave no mentor, unmatched yet."""
+    people = scores.people
+    return Seekers(
+        scores,
+        "mentee",
+        "mentor",
+        tuple(people.mentees[row] for row in rows.tolist()),
+        _rows_of(people.mentees),
+        people.mentors,
+        price=np.zeros(len(people.mentors), dtype=np.int64),
+        free=np.ones(len(people.mentors), dtype=np.bool_),
     )
 
 

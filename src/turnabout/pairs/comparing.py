@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-from turnabout.pairs.models import MatchRun, Proposal
+from turnabout.enrollment.models import Enrollment
+from turnabout.enrollment.models.enrollments import EnrollmentQuerySet
+from turnabout.pairs.models import MatchRun
+from turnabout.pairs.models.proposal import ProposalQuerySet
 
 
 class Comparison(NamedTuple):
@@ -11,21 +14,22 @@ class Comparison(NamedTuple):
     one: MatchRun
     other: MatchRun
     same: int
-    only_one: list[Proposal]
-    only_other: list[Proposal]
+    only_one: ProposalQuerySet
+    only_other: ProposalQuerySet
+
+    def mentees(self) -> EnrollmentQuerySet:
+        """Return whose mentor differs, by name."""
+        ids = self.only_one.order_by().values("mentee")
+        ids = ids.union(self.only_other.order_by().values("mentee"))
+        return Enrollment.objects.filter(pk__in=ids).order_by("person__name", "pk")
 
 
 def compare(one: MatchRun, other: MatchRun) -> Comparison:
     """Return what differs between two runs of a cohort."""
-    here, there = _pairs(one), _pairs(other)
     return Comparison(
         one,
         other,
-        same=len(here.keys() & there.keys()),
-        only_one=[here[pair] for pair in here if pair not in there],
-        only_other=[there[pair] for pair in there if pair not in here],
+        same=one.proposals.also_in(other).count(),
+        only_one=one.proposals.not_in(other),
+        only_other=other.proposals.not_in(one),
     )
-
-
-def _pairs(run: MatchRun) -> dict[tuple[int, int], Proposal]:
-    return {(each.mentor_id, each.mentee_id): each for each in run.proposals.with_people()}

@@ -9,6 +9,7 @@ from turnabout.enrollment.pool import Candidate, Candidates, candidates
 from turnabout.enrollment.rules import Stretch
 from turnabout.matchmaking import Mode, Offer, Person, Policy, Pool, Role, Slot, Want
 from turnabout.matchmaking.policy import PairIds
+from turnabout.pairs.keeping import keeping
 from turnabout.pairs.models import Kind, MatchRun, Pair, Ruling
 from turnabout.programs.models import Cohort, Side
 from turnabout.programs.rulebooks import objective_topics, policy_of
@@ -34,13 +35,17 @@ class Draw:
         return hashlib.sha256(said.encode()).hexdigest()
 
 
-def draw(run: MatchRun) -> Draw:
-    """Return the people of the run's cohort as they signed up, and the rules of the run."""
-    everyone = candidates(run.cohort)
+def draw(run: MatchRun, everyone: Candidates | None = None) -> Draw:
+    """Return the people of the run's cohort as they signed up, and the rules of the run.
+
+    Whoever has `everyone` of the cohort at hand saves reading them anew, which takes longest.
+    """
+    everyone = everyone or candidates(run.cohort)
     placed = _on_the_ladder(everyone)
+    pool = _pool(placed)
     return Draw(
-        pool=_pool(placed),
-        policy=_policy(run, placed),
+        pool=pool,
+        policy=keeping(run, pool, _policy(run, placed)),
         enrollments={
             (str(one.person), side): one.enrollment
             for side, those in ((Side.MENTOR, placed.mentors), (Side.MENTEE, placed.mentees))

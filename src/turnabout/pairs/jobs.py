@@ -21,3 +21,19 @@ def match_cohort(tell: Tell, *, run: int) -> None:
         carry_out(asked, tell=tell, at=timezone.now())
     except PolicyError as error:
         raise JobFault(" ".join(f"{problem}." for problem in error.problems)) from None
+
+
+@job(gettext_lazy("Settle who looked at proposals until yesterday"), at_times="*/15 * * * *")
+def settle_previews(_tell: Tell) -> None:
+    """Settle what is over: where the organisation is, a day ends at some quarter of an hour."""
+    from turnabout.pairs.settling import settle_all  # noqa: PLC0415 - it asks for the job above
+
+    settle_all(at=timezone.now())
+
+
+@job(gettext_lazy("End the pairs of people who are gone"), at_times="*/15 * * * *")
+def end_pairs(_tell: Tell) -> None:
+    """End the pairs of which somebody has left or withdrawn."""
+    from turnabout.pairs.leaving import end_broken_pairs  # noqa: PLC0415 - as above
+
+    end_broken_pairs(at=timezone.now())

@@ -1,25 +1,17 @@
 """Publishing: in one transaction pairs exist, their people are written to, and history says so."""
 
 import datetime as dt
-from collections import Counter
+from typing import NamedTuple
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 
-from turnabout.core.history import remember
-from turnabout.core.mail.kinds import NAMES
-from turnabout.core.mail.outbox import post
-from turnabout.enrollment.models import Enrollment
-from turnabout.pairs.models import MatchRun, Pair, Proposal, Publication
+from turnabout.core.history import Detail, remember
+from turnabout.pairs.letters import tell_of_pairs
+from turnabout.pairs.models import Decline, MatchRun, Pair, Preview, Publication
+from turnabout.pairs.previews import StillOpenError
+from turnabout.pairs.room import check_room
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
-
-LETTER = "pair"
-"""The kind of letter that tells somebody of their pair."""
-
-NAMES |= {LETTER: _("Your pair")}
 
 
 class NothingToPublishError(Exception):
@@ -34,27 +26,52 @@ class AlreadyPublishedError(Exception):
         self.publication = publication
 
 
-class NoRoomError(Exception):
-    """Some have as many partners as they wanted, or have withdrawn, since the run: `people`."""
+class OtherwiseError(Exception):
+    """Something else would be published than whoever publishes was told: `plan` says what."""
 
-    def __init__(self, people: list[Enrollment]) -> None:
-        super().__init__(", ".join(str(one) for one in people))
-        self.people = people
+    def __init__(self, plan: "Plan") -> None:
+        super().__init__(str(plan))
+        self.plan = plan
+
+
+class Plan(NamedTuple):
+    """How many pairs would be told of each other, and how many of them nobody has asked before."""
+
+    pairs: int
+    unasked: int
+
+    @property
+    def asked(self) -> int:
+        """How many have looked at each other."""
+        return self.pairs - self.unasked
+
+    @property
+    def letters(self) -> int:
+        """How many letters would leave: one for each side of each pair."""
+        return 2 * self.pairs
+
+
+def plan(run: MatchRun) -> Plan:
+    """Return what publishing the run would do now."""
+    return Plan(run.proposals.approved().count(), run.proposals.to_be_shown().count())
 
 
 @transaction.atomic
-def publish(run: MatchRun, *, by: Person, at: dt.datetime) -> list[Pair]:
+def publish(
+    run: MatchRun, *, by: Person, at: dt.datetime, planned: Plan | None = None
+) -> list[Pair]:
     """Return the pairs that begin: those of the run that a coordinator said yes to.
 
-    Of two who publish at once, one does: AlreadyPublishedError for the other.
+    Of two who publish at once, one does: AlreadyPublishedError for the other. StillOpenError while
+    people of the cohort look at proposals, OtherwiseError where it is not what was `planned`,
+    NoRoomError and FallenError where a proposal cannot become a pair.
     """
-    approved = list(run.proposals.approved().with_people())
-    if not approved:
-        raise NothingToPublishError
     Cohort.objects.select_for_update().get(pk=run.cohort_id)  # two runs of it may be published
     _mark(run, by=by, at=at)
-    if full := _without_room(approved):
-        raise NoRoomError(full)
+    _check(run, planned)
+    check_room(run.proposals.approved())
+    approved = list(run.proposals.approved().with_people())
+    unasked = sum(proposal.preview_id is None for proposal in approved)
     pairs = Pair.objects.bulk_create(
         Pair(
             cohort=run.cohort,
@@ -65,10 +82,10 @@ def publish(run: MatchRun, *, by: Person, at: dt.datetime) -> list[Pair]:
         )
         for proposal in approved
     )
-    for pair in pairs:
-        _tell(pair, pair.mentor, of=pair.mentee, at=at)
-        _tell(pair, pair.mentee, of=pair.mentor, at=at)
-    remember(run.cohort, "publish", by=by, at=at, detail={"run": run.pk, "pairs": len(pairs)})
+    tell_of_pairs(pairs, at=at)
+    Decline.objects.filter(cohort=run.cohort_id).delete()
+    detail: Detail = {"run": run.pk, "pairs": len(pairs), "unasked": unasked}
+    remember(run.cohort, "publish", by=by, at=at, detail=detail)
     return pairs
 
 
@@ -80,31 +97,11 @@ def _mark(run: MatchRun, *, by: Person, at: dt.datetime) -> None:
         raise AlreadyPublishedError(Publication.objects.get(run=run)) from None
 
 
-def _without_room(approved: list[Proposal]) -> list[Enrollment]:
-    """Return those who would have more partners than they offer a place to, or who are gone."""
-    wanted = Counter(one for each in approved for one in (each.mentor_id, each.mentee_id))
-    meeting = Pair.objects.open().filter(cohort=approved[0].run.cohort_id)
-    taken = wanted + Counter(one for pair in meeting for one in (pair.mentor_id, pair.mentee_id))
-    standing = set(
-        Enrollment.objects.submitted().filter(pk__in=wanted).values_list("pk", flat=True)
-    )
-    everyone = Enrollment.objects.filter(pk__in=wanted).select_related("person")
-    return [one for one in everyone if taken[one.pk] > one.capacity or one.pk not in standing]
-
-
-def _tell(pair: Pair, one: Enrollment, *, of: Enrollment, at: dt.datetime) -> None:
-    language = one.person.language or translation.get_language()
-    post(
-        LETTER,
-        to=one.person.email,
-        key=f"pair {pair.pk} {one.role}",
-        facts={
-            "name": one.person.first_name,
-            "other": of.person,
-            "program": one.program,
-            "mentors": one.mentors,
-            "address": settings.SITE,
-        },
-        language=language,
-        at=at,
-    )
+def _check(run: MatchRun, planned: Plan | None) -> None:
+    found = plan(run)
+    if not found.pairs:
+        raise NothingToPublishError
+    if open_one := Preview.objects.open().filter(cohort=run.cohort_id).first():
+        raise StillOpenError(open_one)
+    if planned is not None and found != planned:
+        raise OtherwiseError(found)

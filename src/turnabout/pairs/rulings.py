@@ -1,13 +1,33 @@
 """Rulings: a coordinator pins two people together, or keeps them apart, for every run to come."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from turnabout.core.history import remember
 from turnabout.enrollment.models import Enrollment
-from turnabout.pairs.models import Kind, Ruling
+from turnabout.matchmaking.policy import Mode
+from turnabout.pairs.draws import draw
+from turnabout.pairs.lately import signed_up
+from turnabout.pairs.models import Kind, MatchRun, Ruling
+from turnabout.pairs.whatif import Two, exchanged, ids_of, what_forbids
 from turnabout.people.models import Person
+from turnabout.programs.models import Cohort
+
+
+class CannotBePinnedError(Exception):
+    """These people cannot be pairs: `reasons` says why, a sentence for each."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__("; ".join(reasons))
+        self.reasons = reasons
+
+
+class NeverLiftedError(Exception):
+    """The pair did not come about when it was shown: it is not proposed in this cohort again."""
 
 
 @transaction.atomic
@@ -27,7 +47,60 @@ def rule(
 
 
 @transaction.atomic
+def pin(pairs: Sequence[Two], *, by: Person, at: dt.datetime) -> list[Ruling]:
+    """Return the rulings that pin these pairs. CannotBePinnedError where one of them cannot be.
+
+    A pin that no run could keep would stop every run to come.
+    """
+    if reasons := obstacles(pairs):
+        raise CannotBePinnedError(reasons)
+    return [rule(mentor, mentee, Kind.PIN, by=by, at=at) for mentor, mentee in pairs]
+
+
+@transaction.atomic
+def swap(one: Two, other: Two, *, by: Person, at: dt.datetime) -> list[Ruling]:
+    """Return the rulings that pin two pairs after they exchanged their partners.
+
+    Pins on the pairs as they were are lifted. CannotBePinnedError where a rule forbids it.
+    """
+    for mentor, mentee in (one, other):
+        pins = Ruling.objects.standing().filter(mentor=mentor, mentee=mentee, kind=Kind.PIN)
+        for ruling in pins:
+            lift(ruling, by=by, at=at)
+    return pin(exchanged(one, other), by=by, at=at)
+
+
+@transaction.atomic
 def lift(ruling: Ruling, *, by: Person, at: dt.datetime) -> None:
-    """Leave the two to the engine again."""
+    """Leave the two to the engine again. NeverLiftedError after they were shown to each other."""
+    if ruling.preview_id:
+        raise NeverLiftedError
     if Ruling.objects.standing().filter(pk=ruling.pk).update(lifted_by=by, lifted_at=at):
         remember(ruling.cohort, "lift", by=by, at=at, detail={"ruling": ruling.pk})
+
+
+def obstacles(pairs: Sequence[Two]) -> list[str]:
+    """Return everything that stands against pinning these pairs, with the rules of today."""
+    if fallen := _fallen(pairs):
+        return fallen
+    cohort = pairs[0][0].cohort
+    drawn = draw(_run_of_today(cohort), signed_up(cohort))
+    wanted = ids_of(drawn, pairs)
+    policy = replace(drawn.policy, forbidden=drawn.policy.forbidden - set(wanted))
+    return list(what_forbids(drawn, policy, wanted))
+
+
+def _fallen(pairs: Sequence[Two]) -> list[str]:
+    never = Ruling.objects.filter(preview__isnull=False, mentee__in=[two[1] for two in pairs])
+    fallen = set(never.values_list("mentor", "mentee"))
+    said = _("%(mentor)s and %(mentee)s did not come about: they are not proposed again.")
+    return [
+        said % {"mentor": mentor.person, "mentee": mentee.person}
+        for mentor, mentee in pairs
+        if (mentor.pk, mentee.pk) in fallen
+    ]
+
+
+def _run_of_today(cohort: Cohort) -> MatchRun:
+    """Return a run that nobody asked for: the cohort with the rules that count now."""
+    return MatchRun(cohort=cohort, rulebook=cohort.program.rulebook, mode=Mode.BEST)

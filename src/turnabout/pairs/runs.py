@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from turnabout.enrollment.models import Enrollment
 from turnabout.matchmaking import Matching, Mode, explain, match
 from turnabout.pairs.draws import Draw, draw
 from turnabout.pairs.jobs import match_cohort
+from turnabout.pairs.keeping import yes_before
 from turnabout.pairs.models import MatchRun, Proposal, Short, Waiting
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Side
@@ -52,7 +54,8 @@ def carry_out(run: MatchRun, *, tell: Tell, at: dt.datetime) -> None:
     matching = match(drawn.pool, drawn.policy, watch=lambda step: tell(step.done, step.total))
     with transaction.atomic():
         _forget_what_a_killed_worker_wrote(run)
-        Proposal.objects.bulk_create(_proposals(run, drawn, matching), batch_size=BATCH)
+        proposals = Proposal.objects.bulk_create(_proposals(run, drawn, matching), BATCH)
+        Proposal.skills.through.objects.bulk_create(_topics(proposals), BATCH)
         Waiting.objects.bulk_create(_waiting(run, drawn, matching), batch_size=BATCH)
         Short.objects.bulk_create(_short(run, matching), batch_size=BATCH)
         _finish(run, drawn, matching, at=at)
@@ -64,17 +67,30 @@ def _forget_what_a_killed_worker_wrote(run: MatchRun) -> None:
 
 
 def _proposals(run: MatchRun, drawn: Draw, matching: Matching) -> Iterator[Proposal]:
+    yes = yes_before(run)
     for pair in explain.why_pairs(matching):
+        mentor = drawn.enrollments[pair.mentor.id, Side.MENTOR]
+        mentee = drawn.enrollments[pair.mentee.id, Side.MENTEE]
         yield Proposal(
             run=run,
-            mentor_id=drawn.enrollments[pair.mentor.id, Side.MENTOR],
-            mentee_id=drawn.enrollments[pair.mentee.id, Side.MENTEE],
+            mentor_id=mentor,
+            mentee_id=mentee,
             score=pair.score,
             wishes=[wish._asdict() for wish in pair.wishes],
             topics=[topic._asdict() for topic in pair.topics],
             winter_minutes=pair.winter_minutes,
             summer_minutes=pair.summer_minutes,
+            **yes.get((mentor, mentee), {}),
         )
+
+
+def _topics(proposals: list[Proposal]) -> Iterator[Any]:
+    """Yield each topic of each proposal, so that the board finds proposals by it."""
+    skills = _skills_by_name()
+    for proposal in proposals:
+        named = {topic["wanted"] for topic in proposal.topics}
+        for skill in sorted(skills[name] for name in named & skills.keys()):
+            yield Proposal.skills.through(proposal=proposal, skill_id=skill)
 
 
 def _waiting(run: MatchRun, drawn: Draw, matching: Matching) -> Iterator[Waiting]:
@@ -105,7 +121,7 @@ def _unplaced(run: MatchRun, drawn: Draw) -> Iterator[Waiting]:
 
 
 def _short(run: MatchRun, matching: Matching) -> Iterator[Short]:
-    skills = dict(Skill.objects.values_list("name", "pk"))
+    skills = _skills_by_name()
     for topic in explain.shortages(matching):
         if topic.topic in skills:
             yield Short(
@@ -116,6 +132,10 @@ def _short(run: MatchRun, matching: Matching) -> Iterator[Short]:
                 places=topic.adds.placed,
                 points=topic.adds.points,
             )
+
+
+def _skills_by_name() -> dict[str, int]:
+    return dict(Skill.objects.values_list("name", "pk"))
 
 
 def _finish(run: MatchRun, drawn: Draw, matching: Matching, *, at: dt.datetime) -> None:

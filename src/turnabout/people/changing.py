@@ -11,6 +11,7 @@ from turnabout.core.mail.outbox import post
 from turnabout.people.models import Person
 from turnabout.people.offices import guards
 from turnabout.people.signing_out import forget_addresses, sign_out
+from turnabout.people.speaking import language_of
 
 
 class TakenError(Exception):
@@ -65,7 +66,7 @@ def tell_old_address(person: Person, old: str, *, at: dt.datetime) -> None:
         to=old,
         key=f"address of {person.pk} changed {at.isoformat()}",
         facts={"name": person.first_name},
-        language=person.language,
+        language=language_of(person),
         at=at,
     )
 

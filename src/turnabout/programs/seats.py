@@ -11,6 +11,7 @@ from turnabout.people.models import Office, Person
 from turnabout.programs.changes import remember_change
 from turnabout.programs.lines import bosses
 from turnabout.programs.models import Part, Program, Seat
+from turnabout.programs.sentences import amid
 
 Lines = dict[int, tuple[int, ...]]
 """Everyone above somebody, the nearest first, by number."""
@@ -40,6 +41,18 @@ def give_seat(program: Program, person: Person, part: Part, *, by: Person, at: d
         raise SeatRefusedError(_("This seat is taken. End the other one first.")) from None
     remember_change(program, "seats", before={}, after={part.value: person.name}, by=by, at=at)
     return seat
+
+
+@transaction.atomic
+def give_lead(program: Program, person: Person, *, by: Person, at: dt.datetime) -> Seat:
+    """Return the seat of a coordinator that an administrator gives, whoever leads the program.
+
+    SeatRefusedError as for every seat, and where they would put themselves into a program that
+    somebody leads: its content is no business of theirs.
+    """
+    if person.pk == by.pk and not Program.objects.without_lead().filter(pk=program.pk).exists():
+        raise SeatRefusedError(_("Somebody leads this program: only they can let you in."))
+    return give_seat(program, person, Part.COORDINATOR, by=by, at=at)
 
 
 @transaction.atomic
@@ -81,7 +94,7 @@ def _must_stand_apart(one: Part, other: Part) -> bool:
 def _seat_taken(person: Person, seats: list[Seat]) -> str:
     for seat in seats:
         if seat.person_id == person.pk:
-            part = seat.get_part_display().lower()
+            part = amid(seat.get_part_display())
             return _("Has a seat in this program already: %(part)s.") % {"part": part}
     return ""
 
@@ -96,7 +109,7 @@ def _unfit(person: Person, part: Part, able: set[int]) -> str:
 
 def _in_line(person: Person, part: Part, apart: list[Seat], above: Lines) -> str:
     for seat in apart:
-        told = {"name": seat.person.name, "part": seat.get_part_display().lower()}
+        told = {"name": seat.person.name, "part": amid(seat.get_part_display())}
         contact, other = person.pk, seat.person_id
         if part != Part.CONTACT:
             contact, other = other, contact

@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 
+from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.programs.models import Program
 
@@ -49,6 +50,11 @@ IN_CHARGE = Opening(
         COORDINATORS.admits(one)
         or (isinstance(one, Person) and Program.objects.seen_by(one).exists())
     ),
+)
+
+PAIRED = Opening(
+    "who is in a pair",
+    lambda one: isinstance(one, Person) and Pair.objects.seen_by(one).exists(),
 )
 
 

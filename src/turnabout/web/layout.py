@@ -1,5 +1,6 @@
 """The frame around every page: whose it is, and where one can go from here."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -8,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from turnabout.core.organisations import the_organisation
+from turnabout.demo.jobs import HOUR
 from turnabout.demo.making import personas
 from turnabout.people.models import Person
-from turnabout.web.access import ADMINISTRATORS, COORDINATORS, EVERYBODY, IN_CHARGE, STAFF
+from turnabout.web.access import ADMINISTRATORS, COORDINATORS, EVERYBODY, IN_CHARGE, PAIRED, STAFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "organisation": the_organisation(),
         "places": places(person, request.path) if isinstance(person, Person) else [],
         "personas": personas() if settings.DEMO else [],
+        "starts_anew": dt.time(HOUR),
     }
 
 
@@ -36,6 +39,7 @@ def places(person: Person, path: str) -> list[Place]:
     """Return the places of the navigation, in the order in which they are used."""
     rooms = [
         (_("Home"), "home", EVERYBODY),
+        (_("My pair"), "pairs", PAIRED),
         (_("Signing up"), "sign_ups", EVERYBODY),
         (_("Programs"), "programs", IN_CHARGE),
         (_("People"), "people", STAFF),

@@ -24,6 +24,11 @@ def render_part(
     return told_apart(render(request, name, dict(given)))
 
 
+def load_anew() -> HttpResponse:
+    """Return the answer to a script that waits for a part: what it waits for has become a page."""
+    return told_apart(HttpResponse(headers={"HX-Refresh": "true"}))
+
+
 def told_apart(answer: HttpResponse) -> HttpResponse:
     """Return the answer, so that nothing on its way takes a part for the page or back."""
     patch_vary_headers(answer, ["HX-Request"])

@@ -1,8 +1,9 @@
 """The outbox: letters are put here in the transaction of what they tell of, and sent later."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from email.utils import make_msgid
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -11,6 +12,19 @@ from django.db import models, transaction
 from turnabout.core.history import remember
 from turnabout.core.mail.writing import Written, write
 from turnabout.core.models import Letter
+
+BATCH = 500
+"""Letters that are put in at once."""
+
+
+class Post(NamedTuple):
+    """A letter to be written: what kind, to whom, on which occasion, what it says."""
+
+    kind: str
+    to: str
+    key: str
+    facts: Mapping[str, object]
+    language: str
 
 
 class WordsForgottenError(Exception):
@@ -36,6 +50,22 @@ def post(
     return put(words, kind=kind, to=to, key=key, at=at, due_at=due_at)
 
 
+def post_all(posts: Iterable[Post], *, at: dt.datetime) -> None:
+    """Write many letters, as `post` writes one; those of a known key stay as they were."""
+    letters = (
+        Letter(
+            key=one.key,
+            **_told(write(one.kind, one.facts, language=one.language)),
+            kind=one.kind,
+            to=one.to,
+            queued_at=at,
+            due_at=at,
+        )
+        for one in posts
+    )
+    Letter.objects.bulk_create(letters, batch_size=BATCH, ignore_conflicts=True)
+
+
 def put(
     words: Written,
     *,
@@ -49,20 +79,27 @@ def put(
     """Return the letter of this key, with these words where it is new."""
     letter, _ = Letter.objects.get_or_create(
         key=key,
-        defaults={
+        defaults=_told(words)
+        | {
             "kind": kind,
-            "message_id": make_msgid(domain=settings.ADDRESS.hostname),
             "to": to,
-            "subject": words.subject[:255],
-            "text": words.text,
-            "html": words.html,
-            "language": words.language,
             "forgets": forgets,
             "queued_at": at,
             "due_at": due_at or at,
         },
     )
     return letter
+
+
+def _told(words: Written) -> dict[str, Any]:
+    """Return what a letter with these words is made of."""
+    return {
+        "message_id": make_msgid(domain=settings.ADDRESS.hostname),
+        "subject": words.subject[:255],
+        "text": words.text,
+        "html": words.html,
+        "language": words.language,
+    }
 
 
 @transaction.atomic

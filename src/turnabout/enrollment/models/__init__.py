@@ -12,6 +12,7 @@ from turnabout.enrollment.models.answers import (
 from turnabout.enrollment.models.choices import HeldDate, NotWith, Offer, Star, Want
 from turnabout.enrollment.models.enrollments import Enrollment
 from turnabout.enrollment.models.invitations import Invitation, OpenLink
+from turnabout.enrollment.models.sheets import Replaced, SignUpSheet
 from turnabout.enrollment.models.waiting import Ending, PlaceOffer, WaitingPlace
 
 __all__ = [
@@ -27,7 +28,9 @@ __all__ = [
     "OpenLink",
     "Personal",
     "PlaceOffer",
+    "Replaced",
     "Return",
+    "SignUpSheet",
     "Star",
     "Urgency",
     "WaitingPlace",

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.enrollment.models.answers import Gain, ManagerTime, Meets, Personal
+from turnabout.enrollment.models.sheets import SignUpSheet
 from turnabout.enrollment.rules import possible_dates
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Program, Side
@@ -50,7 +51,8 @@ class Enrollment(models.Model):
 
     `slots` are weekly free hours as [start, end], minutes since Monday 00:00 on the clock of
     `time_zone`. `entered_by` is the coordinator who began it for somebody; it is theirs alone from
-    `taken_over_at` on, when they open it themselves.
+    `taken_over_at` on, when they open it themselves. `sheet` is where a coordinator signed them up
+    from, without a form.
     """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="enrollments")
@@ -59,6 +61,9 @@ class Enrollment(models.Model):
     begun_at = models.DateTimeField()
     entered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     taken_over_at = models.DateTimeField(null=True)
+    sheet = models.ForeignKey(
+        SignUpSheet, null=True, on_delete=models.RESTRICT, related_name="enrollments"
+    )
     saved_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)

@@ -6,10 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.enrollment.models import Enrollment
+from turnabout.enrollment.models.enrollments import EnrollmentQuerySet
 from turnabout.pairs.models.proposal import Proposal
 from turnabout.pairs.models.run import MatchRun
 from turnabout.people.models import Person
-from turnabout.programs.models import Cohort
+from turnabout.programs.models import Cohort, Side
 
 
 class Publication(models.Model):
@@ -34,16 +35,47 @@ class Ending(models.TextChoices):
     LEFT = "left", _("Somebody left the organisation")
 
 
+def _of_either(**facts: object) -> models.Q:
+    """Return whether this is true of the mentor or of the mentee, each as a sign-up."""
+    mentor, mentee = (
+        models.Q(**{f"{side}__{fact}": value for fact, value in facts.items()})
+        for side in Side.values
+    )
+    return mentor | mentee
+
+
+_SOMEBODY_IS_GONE = _of_either(withdrawn_at__isnull=False) | _of_either(
+    person__left_at__isnull=False
+)
+
+
 class PairQuerySet(models.QuerySet["Pair"]):
     """Pairs, the newest first."""
 
     def open(self) -> "PairQuerySet":
-        """Return those that meet."""
+        """Return those that meet: from the moment that one of the two is gone it is none."""
+        return self.unended().exclude(_SOMEBODY_IS_GONE)
+
+    def broken(self) -> "PairQuerySet":
+        """Return those of which somebody is gone, and that nobody has ended."""
+        return self.unended().filter(_SOMEBODY_IS_GONE)
+
+    def unended(self) -> "PairQuerySet":
+        """Return those that have not been ended."""
         return self.filter(ended_at__isnull=True)
 
     def of(self, person: Person) -> "PairQuerySet":
         """Return those in which this person sits, on either side."""
-        return self.filter(models.Q(mentor__person=person) | models.Q(mentee__person=person))
+        return self._with(Enrollment.objects.filter(person=person))
+
+    def seen_by(self, person: Person) -> "PairQuerySet":
+        """Return those that this person finds: none of which they have withdrawn."""
+        return self._with(Enrollment.objects.filter(person=person, withdrawn_at__isnull=True))
+
+    def _with(self, enrollments: EnrollmentQuerySet) -> "PairQuerySet":
+        """Return those of these sign-ups: found by their numbers, not by looking at every pair."""
+        numbers = enrollments.order_by().values("pk")
+        return self.filter(models.Q(mentor__in=numbers) | models.Q(mentee__in=numbers))
 
     def with_people(self) -> "PairQuerySet":
         """Return them with both people and the program."""
@@ -82,3 +114,29 @@ class Pair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mentor} mentors {self.mentee}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the two meet. Load the pair with its people."""
+        return not self.ended_at and self.who_stays() == list(Side)
+
+    def side_of(self, person: Person) -> Side | None:
+        """Return on which side this person sits."""
+        sides = {self.mentee.person_id: Side.MENTEE, self.mentor.person_id: Side.MENTOR}
+        return sides.get(person.pk)
+
+    def who_stays(self) -> list[Side]:
+        """Return the sides on which somebody is still there."""
+        return [side for side in Side if _is_there(self.on(side))]
+
+    def on(self, side: Side) -> Enrollment:
+        """Return who sits on this side."""
+        return self.mentor if side == Side.MENTOR else self.mentee
+
+    def across_from(self, side: Side) -> Enrollment:
+        """Return who sits on the other side."""
+        return self.mentee if side == Side.MENTOR else self.mentor
+
+
+def _is_there(one: Enrollment) -> bool:
+    return not one.withdrawn_at and one.person.is_active

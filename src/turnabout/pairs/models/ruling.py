@@ -26,7 +26,10 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
 
 
 class Ruling(models.Model):
-    """Two people of a cohort, what is ruled of them, by whom, from when to when."""
+    """Two people of a cohort, what is ruled of them, by whom, from when to when.
+
+    After a `preview` nobody rules: the pair did not come about, and never will in this cohort.
+    """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="rulings")
     mentor = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="+")
@@ -36,6 +39,9 @@ class Ruling(models.Model):
     at = models.DateTimeField()
     lifted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     lifted_at = models.DateTimeField(null=True)
+    preview = models.ForeignKey(
+        "pairs.Preview", null=True, on_delete=models.CASCADE, related_name="fallen"
+    )
 
     objects = RulingQuerySet.as_manager()
 
@@ -46,6 +52,11 @@ class Ruling(models.Model):
                 fields=["mentor", "mentee"],
                 condition=models.Q(lifted_at__isnull=True),
                 name="pairs_one_standing_ruling",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(preview__isnull=True)
+                | models.Q(kind="forbid", by__isnull=True, lifted_at__isnull=True),
+                name="pairs_never_after_a_preview",
             ),
         ]
 

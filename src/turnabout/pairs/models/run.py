@@ -39,6 +39,7 @@ class MatchRun(models.Model):
 
     `total` and `bound` are in thousandths of a point, as in the engine; `swaps` counts those who
     would rather swap. `print` is the fingerprint of the people and rules that it ran over.
+    A run that `follows` a preview keeps the pairs that stood there, and fills the other places.
     """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="runs")
@@ -49,6 +50,9 @@ class MatchRun(models.Model):
     asked_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
     print = models.CharField(max_length=64, blank=True)
+    follows = models.OneToOneField(
+        "pairs.Preview", null=True, on_delete=models.SET_NULL, related_name="next_run"
+    )
 
     mentors = models.PositiveIntegerField(_("mentors"), default=0)
     mentees = models.PositiveIntegerField(_("mentees"), default=0)

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import IntegrityError, transaction
 
+from turnabout.core.files import forget_file
 from turnabout.core.history import remember
 from turnabout.core.jobs import Tell
 from turnabout.people.ladder import place_by_levels
@@ -20,7 +21,6 @@ from turnabout.people.staff_lists.moving import (
     remember_lines,
 )
 from turnabout.people.staff_lists.newcomers import enter
-from turnabout.people.staff_lists.taking import forget_file
 from turnabout.people.staff_lists.telling import ask_to_tell
 
 

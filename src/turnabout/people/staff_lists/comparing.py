@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from turnabout.core.files import on_disk
 from turnabout.core.jobs import Tell
 from turnabout.matchmaking.sheets.problems import Findings, Problem, Unreadable
 from turnabout.people.batches import batches
@@ -20,7 +21,6 @@ from turnabout.people.staff_lists.managers import (
     note_circles,
 )
 from turnabout.people.staff_lists.rows import Row, is_read, read_rows
-from turnabout.people.staff_lists.taking import on_disk
 
 
 def compare(staff_list: StaffList, *, at: dt.datetime, tell: Tell) -> None:

@@ -1,9 +1,6 @@
 """Taking a file in: kept until it is applied or thrown away, looked at no further than needed."""
 
 import datetime as dt
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,6 +8,7 @@ from typing import Any
 from django.core.files.base import File
 from django.db import transaction
 
+from turnabout.core.files import as_copy, forget_file
 from turnabout.core.history import remember
 from turnabout.matchmaking.sheets.cells import Cell
 from turnabout.matchmaking.sheets.tables import open_plain_table
@@ -31,7 +29,7 @@ def take_in(file: "File[Any]", *, by: Person, at: dt.datetime) -> StaffList:
 
     Unreadable where it is no table.
     """
-    with _on_disk(file.chunks()) as path, open_plain_table(path) as table:
+    with as_copy(file.chunks()) as path, open_plain_table(path) as table:
         first = [list(cells) for _, cells in islice(table.rows, SHORT + 1)]
         headings = list(table.headings)
         notes = [{"message": what, "remedy": remedy} for what, remedy in table.remarks]
@@ -50,36 +48,12 @@ def take_in(file: "File[Any]", *, by: Person, at: dt.datetime) -> StaffList:
     return staff_list
 
 
-@contextmanager
-def on_disk(staff_list: StaffList) -> Iterator[Path]:
-    """Give the file of a list a path for a while, wherever files are kept."""
-    with staff_list.file.open("rb") as file, _on_disk(file.chunks()) as path:
-        yield path
-
-
 @transaction.atomic
 def throw_away(staff_list: StaffList, *, by: Person | None, at: dt.datetime) -> None:
     """Forget a list that was never applied, file and all."""
     forget_file(staff_list)
     remember(staff_list, "throw away", by=by, at=at)
     staff_list.delete()
-
-
-def forget_file(staff_list: StaffList) -> None:
-    """Erase the file of a list, once the transaction is through."""
-    storage, name = staff_list.file.storage, staff_list.file.name
-    if name:
-        staff_list.file = ""
-        transaction.on_commit(lambda: storage.delete(name))
-
-
-@contextmanager
-def _on_disk(chunks: Iterable[bytes]) -> Iterator[Path]:
-    with tempfile.NamedTemporaryFile(prefix="staff-list-") as copy:
-        for chunk in chunks:
-            copy.write(chunk)
-        copy.flush()
-        yield Path(copy.name)
 
 
 def _samples(rows: list[list[Cell]], place: int) -> list[str]:

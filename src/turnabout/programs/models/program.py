@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.people.models import Grade, Person
+from turnabout.people.models import Grade, Office, Person
 
 if TYPE_CHECKING:
     from turnabout.programs.models.rulebook import Rulebook
@@ -32,6 +32,12 @@ class ProgramQuerySet(models.QuerySet["Program"]):
             return self.none()
         led = Seat.objects.open().filter(person=person, part=Part.COORDINATOR)
         return self.filter(pk__in=led.values("program"))
+
+    def without_lead(self) -> "ProgramQuerySet":
+        """Return those that run and that nobody coordinates who is here and holds the office."""
+        able = Person.objects.holding(Office.COORDINATOR).values("pk")
+        led = Seat.objects.open().filter(part=Part.COORDINATOR, person__in=able)
+        return self.running().exclude(pk__in=led.values("program"))
 
     def running(self) -> "ProgramQuerySet":
         """Return those that are not archived."""

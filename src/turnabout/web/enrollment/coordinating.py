@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from turnabout.enrollment.gaps import gaps
+from turnabout.enrollment.gaps import gaps, hindrances
 from turnabout.enrollment.inviting import MOST_AT_ONCE, not_asked, who_may
 from turnabout.enrollment.links import address_of, token_of
 from turnabout.enrollment.models import Enrollment, OpenLink, PlaceOffer
@@ -141,19 +141,19 @@ def _row(one: Enrollment) -> Row:
     topics = one.offers.all() if one.mentors else one.wants.all()
     return Row(
         one,
-        _state(one, missing),
+        _state(one),
         missing,
         [str(topic) for topic in topics] if one.submitted_at else [],
         getattr(one, "apart", 0),
     )
 
 
-def _state(one: Enrollment, missing: list[str]) -> str:
-    if one.submitted_at and not missing:
-        return _("Signed up")
-    if one.submitted_at:
+def _state(one: Enrollment) -> str:
+    if not one.submitted_at:
+        return _("Has begun") if one.is_theirs else _("Entered, theirs to finish")
+    if hindrances(one):
         return _("Signed up, something is missing")
-    return _("Has begun") if one.is_theirs else _("Entered, theirs to finish")
+    return _("Signed up") if one.is_theirs else _("Signed up from a sheet")
 
 
 def _tabs(cohort: Cohort, here: Side) -> list[Tab]:

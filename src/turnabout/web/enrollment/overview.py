@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from turnabout.enrollment.gaps import gaps
+from turnabout.enrollment.gaps import gaps, hindrances
 from turnabout.enrollment.links import token_of
 from turnabout.enrollment.models import Enrollment, Invitation, Personal, PlaceOffer
 from turnabout.enrollment.places import standing_of
@@ -13,6 +13,7 @@ from turnabout.enrollment.stars import is_time_for_stars
 from turnabout.people.models import Person
 from turnabout.programs.sentences import day
 from turnabout.web.enrollment.stops import places, stops
+from turnabout.web.pairs.loading import whom_they_meet
 
 
 class Asked(NamedTuple):
@@ -47,13 +48,16 @@ def overview(enrollment: Enrollment, now: dt.datetime) -> dict[str, Any]:
     waits = standing_of(enrollment)
     offered = PlaceOffer.objects.open().filter(place__enrollment=enrollment, deadline__gte=now)
     may_change = enrollment.can_change_on(now.date())
+    pairs = whom_they_meet(enrollment)
     return {
+        "pairs": pairs,
         "enrollment": enrollment,
         "missing": missing,
+        "hinders": hindrances(enrollment),
         "walk": places(path, missing),
         "titles": {stop.key: stop.title for stop in path},
         "may_change": may_change,
-        "may_star": is_time_for_stars(enrollment, now),
+        "may_star": is_time_for_stars(enrollment, now) and not pairs,
         "opens_up": enrollment.personal != Personal.NO,
         "tells_manager": _tells_manager(enrollment) and may_change,
         "waits": waits,

@@ -1,19 +1,23 @@
 """What is next for somebody: what waits for them alone, and where to do it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.stars import is_time_for_stars
+from turnabout.pairs.looks import asked_to_look
 from turnabout.people.models import Grade, Person
 from turnabout.programs.models import Program
 from turnabout.programs.sentences import day
-from turnabout.web.access import COORDINATORS, STAFF
+from turnabout.web.access import ADMINISTRATORS, COORDINATORS, STAFF
 from turnabout.web.enrollment.overview import mine
+from turnabout.web.matching.stages import stages
+from turnabout.web.pairs.overview import Card, cards
 from turnabout.web.programs.steps import next_stop, stops
 
 
@@ -26,11 +30,25 @@ class Task(NamedTuple):
 
 
 def tasks(person: Person, now: dt.datetime) -> list[Task]:
-    """Return what waits for this person: their own sign-ups first, then what they lead."""
-    return [*_of_participant(person, now), *_of_leader(person), *_of_first_days(person)]
+    """Return what waits for this person: whom they meet, their sign-ups, then what they lead."""
+    pairs = [card for card in cards(person, at=now) if card.pair.is_open]
+    return [
+        *_of_pairs(pairs),
+        *_of_participant(person, now, paired={card.me.pk for card in pairs}),
+        *_of_leader(person, now),
+        *_of_administrator(person),
+        *_of_first_days(person),
+    ]
 
 
-def _of_participant(person: Person, now: dt.datetime) -> Iterator[Task]:
+def _of_pairs(pairs: Iterable[Card]) -> Iterator[Task]:
+    """Yield what is next in each pair in which somebody meets somebody."""
+    for card in pairs:
+        if card.next.kind != "done":
+            yield Task(card.next.line, card.next.more, reverse("pair", args=[card.pair.pk]))
+
+
+def _of_participant(person: Person, now: dt.datetime, *, paired: Container[int]) -> Iterator[Task]:
     told = mine(person, now)
     for asked in told["asked"]:
         cohort = asked.invitation.cohort
@@ -39,8 +57,17 @@ def _of_participant(person: Person, now: dt.datetime) -> Iterator[Task]:
             _("Sign up, or say no, until %(day)s.") % {"day": day(cohort.sign_up_closes_on)},
             reverse("sign_ups"),
         )
+    for preview in asked_to_look(person, at=now):
+        what = _("Look at who is proposed for you: %(program)s")
+        more = _("Until %(day)s, before anything is announced. Saying nothing is fine.")
+        yield Task(
+            what % {"program": preview.cohort.program},
+            more % {"day": day(preview.until)},
+            reverse("looks"),
+        )
     for enrollment in told["enrollments"]:
-        yield from _of_sign_up(enrollment, now)
+        if enrollment.pk not in paired:
+            yield from _of_sign_up(enrollment, now)
 
 
 def _of_sign_up(enrollment: Enrollment, now: dt.datetime) -> Iterator[Task]:
@@ -49,16 +76,28 @@ def _of_sign_up(enrollment: Enrollment, now: dt.datetime) -> Iterator[Task]:
         closes = {"day": day(enrollment.cohort.sign_up_closes_on)}
         what = _("Finish signing up: %(program)s") % {"program": enrollment.program}
         yield Task(what, _("Sign-up is open until %(day)s.") % closes, address)
+    if enrollment.submitted_at and not enrollment.is_theirs:
+        what = _("You are signed up: %(program)s") % {"program": enrollment.program}
+        yield Task(what, _("Somebody entered it for you. Look whether it is right."), address)
     if is_time_for_stars(enrollment, now):
         what = _("Say whom you would choose: %(program)s") % {"program": enrollment.program}
         yield Task(what, _("Up to five, and nobody else ever sees it."), address)
 
 
-def _of_leader(person: Person) -> Iterator[Task]:
-    for program in Program.objects.led_by(person).running():
+def _of_leader(person: Person, now: dt.datetime) -> Iterator[Task]:
+    led = Program.objects.led_by(person).running()
+    for stage in stages(led, timezone.localdate(now)):
+        yield Task(f"{stage.cohort.program}: {stage.what}", stage.more, stage.address)
+    for program in led:
         if stop := next_stop(stops(program)):
             what = _("%(program)s: %(step)s") % {"program": program, "step": stop.step.title}
             yield Task(what, stop.step.gaps[0], stop.address)
+
+
+def _of_administrator(person: Person) -> Iterator[Task]:
+    if ADMINISTRATORS.admits(person) and Program.objects.without_lead().exists():
+        what = _("A program has no coordinator")
+        yield Task(what, _("Give somebody the seat."), reverse("program_leads"))
 
 
 def _of_first_days(person: Person) -> Iterator[Task]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from turnabout.core.models import Change
 from turnabout.people.facts import LABELS
 from turnabout.people.models import Office, Person, StaffList
+from turnabout.programs.sentences import amid
 
 SHOWN = 50
 
@@ -67,7 +68,7 @@ def _entry(change: Change, person: Person | None) -> Entry:
 
 def _done(change: Change, name: str) -> str:
     detail: dict[str, Any] = change.detail
-    facts = [str(LABELS.get(fact, fact)).lower() for fact in detail.get("facts", [])]
+    facts = [amid(str(LABELS.get(fact, fact))) for fact in detail.get("facts", [])]
     office = detail.get("office", "")
     told = {
         "facts": ", ".join(facts),

@@ -18,7 +18,7 @@ from turnabout.people.staff_lists.starting import start_applying, start_comparin
 from turnabout.people.staff_lists.taking import take_in, throw_away
 from turnabout.people.staff_lists.undoing import can_be_undone
 from turnabout.web.access import person_of
-from turnabout.web.parts import render_part
+from turnabout.web.parts import asks_for_part, load_anew, render_part
 from turnabout.web.people.differences import differences
 from turnabout.web.people.list_forms import Applying, Columns, Upload
 
@@ -33,7 +33,7 @@ def show(request: HttpRequest) -> HttpResponse:
         try:
             taken = take_in(form.cleaned_data["file"], by=person_of(request), at=timezone.now())
         except Unreadable as error:
-            form.add_error("file", _said(error))
+            form.add_error("file", unreadable(error))
         else:
             return redirect("staff_list_columns", taken.pk)
     lists = StaffList.objects.select_related("uploaded_by", "applied_by", "undone_by")
@@ -62,6 +62,8 @@ def show_one(request: HttpRequest, pk: int) -> HttpResponse:
     staff_list = get_object_or_404(StaffList.objects.select_related("job", "applied_by"), pk=pk)
     if staff_list.job and staff_list.job.is_open:
         return render_part(request, "staff_lists/working.html", "progress", {"list": staff_list})
+    if asks_for_part(request):
+        return load_anew()
     if not staff_list.compared_at:
         return redirect("staff_list_columns", pk)
     if staff_list.problem_count:
@@ -103,7 +105,8 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("staff_lists")
 
 
-def _said(error: Unreadable) -> str:
+def unreadable(error: Unreadable) -> str:
+    """Return why a file cannot be read, and what to do."""
     where = _("Row %(row)s: ") % {"row": error.row} if error.row else ""
     return f"{where}{error.message}. {error.remedy}.".capitalize()
 

@@ -13,10 +13,10 @@ from turnabout.people.models import Grade, Person
 from turnabout.people.offices import LastAdministratorError
 from turnabout.web.access import person_of
 from turnabout.web.parts import render_part
-from turnabout.web.people.columns import headings
-from turnabout.web.people.forms import PersonFacts, Search
+from turnabout.web.people.forms import SORTS, PersonFacts, Search
 from turnabout.web.people.history import history_of
 from turnabout.web.people.pages import page_of
+from turnabout.web.sorting import headings
 
 REPORTS_SHOWN = 12
 
@@ -29,7 +29,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "search": search,
         "found": found,
         "page": found.page,
-        "headings": headings(request.GET, search),
+        "headings": headings(request.GET, SORTS, search.column, descending=search.descending),
         "grades_to_be_placed": Grade.objects.to_be_placed().count(),
     }
     return render_part(request, "people/people.html", "found", given)

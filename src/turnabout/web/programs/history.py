@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.core.models import Change
+from turnabout.core.models import Change, ChangeQuerySet
 from turnabout.programs.measures import Measure
-from turnabout.programs.models.program import Part
+from turnabout.programs.models.program import Part, Program
 from turnabout.programs.models.why import NEEDED, QUESTIONS, Decision, Outcome
 from turnabout.programs.rulebooks import RULES, WISHES
 from turnabout.programs.sentences import day
@@ -106,6 +106,30 @@ WORDS: dict[str, Promise | str] = {
     **dict(Measure.choices),
 }
 """Values that are kept as one word and said as several."""
+
+
+CONCERNING = (
+    "objective",
+    "topics",
+    "who",
+    "rules",
+    "rhythm",
+    "cohort",
+    "opened",
+    "closed",
+    "finished",
+)
+"""What the people of a program can read: what was decided for all of them, and of nobody alone."""
+
+
+def concerning(program: Program) -> ChangeQuerySet:
+    """Return what was decided for everybody in a program, newest first."""
+    return Change.objects.of(program).filter(verb__in=CONCERNING).select_related("by")
+
+
+def entries_by_office(changes: Iterable[Change]) -> list[Entry]:
+    """Return the changes in words, by the office that decided: participants read no names."""
+    return [entry._replace(by=_t("A coordinator")) for entry in entries(changes)]
 
 
 def entries(changes: Iterable[Change]) -> list[Entry]:

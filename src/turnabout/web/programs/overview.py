@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Objective, Part, Program, Seat
 from turnabout.programs.sentences import day
+from turnabout.web.matching.stages import stages
 from turnabout.web.programs.steps import next_stop, stops
 
 
@@ -52,6 +53,7 @@ def overview(program: Program, person: Person) -> dict[str, Any]:
         "may_take_out": leads and program.is_archived,
         "may_copy": leads,
         "next": next_stop(path),
+        "stages": stages([program], today) if leads else [],
         "done": sum(stop.step.is_done for stop in path),
         "seats": sorted(seats, key=lambda seat: Part.values.index(seat.part)),
         "cohorts": [Row(one, state_of(one)) for one in program.cohorts.all()],

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern
 
-from turnabout.web.access import COORDINATORS, IN_CHARGE, View, door
+from turnabout.web.access import ADMINISTRATORS, COORDINATORS, IN_CHARGE, View, door
 from turnabout.web.programs.views import (
     history,
     invitations,
+    leads,
     people,
     programs,
     rhythm,
@@ -28,6 +29,8 @@ def _in_charge(route: str, view: View, name: str) -> URLPattern:
 urlpatterns = [
     _in_charge("", programs.show_all, "programs"),
     _coordinators("new/", programs.begin, "program_new"),
+    door("coordinators/", leads.show, name="program_leads", opens_to=ADMINISTRATORS),
+    door("coordinators/<int:pk>/", leads.give, name="program_lead", opens_to=ADMINISTRATORS),
     _in_charge("<int:pk>/", programs.show, "program"),
     _in_charge("<int:pk>/history/", history.show, "program_history"),
     _coordinators("<int:pk>/name/", programs.rename, "program_name"),

@@ -16,6 +16,7 @@ from turnabout.web.access import person_of
 from turnabout.web.enrollment.forms.step import Answers
 from turnabout.web.enrollment.overview import mine, overview
 from turnabout.web.enrollment.stops import Stop, after, at, places, stops
+from turnabout.web.pairs.loading import whom_they_meet
 from turnabout.web.parts import asks_for_part, render_part
 
 MOST_FOUND = 10
@@ -61,7 +62,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask whether to withdraw, and do so."""
     enrollment = own(request, pk)
     if request.method != "POST":
-        return render(request, "enrollment/withdraw.html", {"enrollment": enrollment})
+        given = {"enrollment": enrollment, "pairs": whom_they_meet(enrollment)}
+        return render(request, "enrollment/withdraw.html", given)
     withdraw(enrollment, by=person_of(request), at=timezone.now())
     messages.success(request, _("You are out, and your answers are erased."))
     return redirect("sign_ups")

@@ -136,11 +136,16 @@ class Rules(forms.Form):
         weights = {name: self.cleaned_data[f"wish_{name}"] for name in WISHES}
         return {name: self.cleaned_data[name] for name in RULES} | {"weights": weights}
 
+    def typed(self) -> dict[str, Any]:
+        """Return what was typed, whatever it is."""
+        return {name: self[name].value() for name in self.fields}
+
     def shared_out(self) -> dict[str, Any]:
         """Return what was typed, with the wishes made to add up to a hundred."""
         weights = {name: _whole(self[f"wish_{name}"].value()) for name in WISHES}
-        typed = {name: self[name].value() for name in self.fields}
-        return typed | {f"wish_{name}": points for name, points in shared_out(weights).items()}
+        return self.typed() | {
+            f"wish_{name}": points for name, points in shared_out(weights).items()
+        }
 
 
 def as_initial(values: Values, number: int) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from turnabout.matchmaking.policy import PolicyError
 from turnabout.programs.models import Program
 from turnabout.programs.rulebooks import OvertakenError, settle_rules
 from turnabout.web.access import person_of
+from turnabout.web.feasibility.beside import beside
 from turnabout.web.programs.forms.rules import Rules, as_initial, told
 from turnabout.web.programs.loading import led, seen
 from turnabout.web.programs.steps import go_on, show_step
@@ -15,15 +16,19 @@ from turnabout.web.programs.versions import compared, overtaken
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask for rules and wishes; a button shares the points out to a hundred."""
+    """Ask for rules and wishes; buttons try the rules, and share the points out to a hundred."""
     program = led(request, pk)
     rulebook = program.rulebook
     initial = as_initial(rulebook.values, rulebook.number)
     form = Rules(request.POST or None, initial=initial)
     if "share" in request.POST:
         form = Rules(initial=form.shared_out())
+    if "try" in request.POST:
+        form = Rules(initial=form.typed())
     if not (form.is_bound and form.is_valid() and _settled(request, program, form)):
-        return show_step(request, program, "rules", "rules", form=form, rulebook=rulebook)
+        seen_so_far = beside(program, form, waits="try" in request.POST)
+        given = {"form": form, "rulebook": rulebook, "told": seen_so_far}
+        return show_step(request, program, "rules", "rules", **given)
     return go_on(request, program, "rules")
 
 

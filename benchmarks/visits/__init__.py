@@ -1,0 +1,1 @@
+"""Pages, opened as people open them, in an installation that stands for a large organisation."""

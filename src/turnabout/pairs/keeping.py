@@ -1,0 +1,51 @@
+"""What a run keeps of the one before: the pairs that stood when their people had looked at them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from turnabout.matchmaking import Policy, Pool
+from turnabout.matchmaking.policy import PairIds
+from turnabout.matchmaking.rules import Setting, broken_rules
+from turnabout.pairs.models import MatchRun, Proposal
+from turnabout.pairs.models.proposal import ProposalQuerySet
+
+
+def keeping(run: MatchRun, pool: Pool, policy: Policy) -> Policy:
+    """Return the policy with the pairs that the run keeps pinned.
+
+    A pair that a rule forbids by now, or that has no room beside what a coordinator pinned, is not
+    kept: what is decided later counts.
+    """
+    kept = _kept(run).values_list("mentor__person_id", "mentee__person_id")
+    pairs = sorted((str(mentor), str(mentee)) for mentor, mentee in kept)
+    return replace(policy, pinned=policy.pinned | frozenset(_possible(pairs, pool, policy)))
+
+
+def yes_before(run: MatchRun) -> dict[tuple[int, int], dict[str, Any]]:
+    """Return by mentor and mentee, as enrollments, the yes that each kept pair already has."""
+    names = ("approved_by_id", "approved_at", "preview_id")
+    return {
+        (one["mentor_id"], one["mentee_id"]): {name: one[name] for name in names}
+        for one in _kept(run).values("mentor_id", "mentee_id", *names)
+    }
+
+
+def _kept(run: MatchRun) -> ProposalQuerySet:
+    """Return the proposals of the run before that have a yes still."""
+    if run.follows is None:
+        return Proposal.objects.none()
+    return run.follows.run.proposals.approved()
+
+
+def _possible(pairs: Iterable[PairIds], pool: Pool, policy: Policy) -> Iterable[PairIds]:
+    setting = Setting.of(pool, policy)
+    taken = Counter(place for pair in policy.pinned for place in enumerate(pair))
+    for pair in pairs:
+        if all(one in pool for one in pair) and pair not in policy.pinned:
+            both = pool[pair[0]], pool[pair[1]]
+            has_room = all(taken[place, one.id] < one.capacity for place, one in enumerate(both))
+            if has_room and not broken_rules(*both, setting):
+                taken.update(enumerate(pair))
+                yield pair

@@ -1,0 +1,89 @@
+"""The letters about pairs: somebody is proposed, and who it is."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from turnabout.core.mail.kinds import NAMES
+from turnabout.core.mail.outbox import Post, post_all
+from turnabout.enrollment.models import Enrollment
+from turnabout.pairs.days import the_zone
+from turnabout.pairs.models import Pair, Preview
+from turnabout.people.models import Person
+from turnabout.people.speaking import language_of
+from turnabout.programs.models import Program
+
+END = "pair_end"
+PAIR = "pair"
+PREVIEW = "preview"
+
+NAMES |= {
+    END: _("A pair has ended"),
+    PAIR: _("Your pair"),
+    PREVIEW: _("Somebody is proposed"),
+}
+
+
+def tell_of_preview(preview: Preview, people: Iterable[Person], *, at: dt.datetime) -> None:
+    """Tell each of these people that somebody is proposed: not who."""
+    post_all((_of_preview(preview, person) for person in people), at=at)
+
+
+def _of_preview(preview: Preview, person: Person) -> Post:
+    facts = facts_of_preview(preview.cohort.program, person.first_name, preview.until)
+    return _to(PREVIEW, person, facts, key=f"preview {preview.pk} {person.pk}")
+
+
+def facts_of_preview(program: Program, name: str, until: dt.date) -> dict[str, object]:
+    """Return what that letter says to somebody of this name."""
+    return {
+        "name": name,
+        "program": program.name,
+        "until": until,
+        "zone": the_zone().key,
+        "address": f"{settings.SITE}/looks/",
+    }
+
+
+def tell_of_pairs(pairs: Iterable[Pair], *, at: dt.datetime) -> None:
+    """Tell both of each pair whom they meet."""
+    both = (
+        (pair, one, other)
+        for pair in pairs
+        for one, other in ((pair.mentor, pair.mentee), (pair.mentee, pair.mentor))
+    )
+    post_all((_of_pair(pair, one, of=other) for pair, one, other in both), at=at)
+
+
+def _of_pair(pair: Pair, one: Enrollment, *, of: Enrollment) -> Post:
+    program = pair.cohort.program
+    facts = {
+        "name": one.person.first_name,
+        "other": of.person.name,
+        "other_first": of.person.first_name,
+        "who": f"{of.person.name} ({of.person.job})" if of.person.job else of.person.name,
+        "program": program.name,
+        "mentors": one.mentors,
+        "minutes": program.minutes,
+        "weeks": program.weeks_between,
+        "starts": pair.cohort.starts_on,
+        "address": f"{settings.SITE}/pairs/{pair.pk}/",
+    }
+    return _to(PAIR, one.person, facts, key=f"pair {pair.pk} {one.role}")
+
+
+def tell_of_end(pair: Pair, one: Enrollment, *, of: Enrollment, at: dt.datetime) -> None:
+    """Tell who stays that the two no longer meet: no reason, no blame."""
+    facts = {
+        "name": one.person.first_name,
+        "other": of.person.name,
+        "program": one.program.name,
+        "address": f"{settings.SITE}/pairs/{pair.pk}/",
+    }
+    post_all([_to(END, one.person, facts, key=f"pair {pair.pk} ended {one.role}")], at=at)
+
+
+def _to(kind: str, person: Person, facts: Mapping[str, object], *, key: str) -> Post:
+    return Post(kind, person.email, key, facts, language_of(person))

@@ -1,0 +1,117 @@
+"""The quiet opt-out: proposals are shown to their people, and each may decline once, unseen.
+
+Nobody learns who declined. It stands in no history, no log and no letter, has no date, and before
+the last day is over nothing changes on any page but that of who declined.
+"""
+
+import datetime as dt
+
+from django.db import IntegrityError, models, transaction
+
+from turnabout.core.history import Detail, remember
+from turnabout.pairs.days import day_at, working_days_after
+from turnabout.pairs.letters import tell_of_preview
+from turnabout.pairs.models import Decline, MatchRun, Preview, Proposal
+from turnabout.pairs.room import check_room
+from turnabout.people.models import Person
+from turnabout.programs.models import Cohort
+
+DAYS_TO_LOOK = 5
+DAYS_TO_LOOK_AGAIN = 3
+"""Working days that people have, and that fewer have who look after places were matched anew."""
+
+MOST_DAYS = 42
+
+
+class NothingToShowError(Exception):
+    """Every proposal with a yes has been looked at, or none has a yes."""
+
+
+class StillOpenError(Exception):
+    """People of this cohort look at proposals just now: `preview` says until when."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__(str(preview))
+        self.preview = preview
+
+
+class NotThatDayError(Exception):
+    """The last day gives people less than one whole day, or more than six weeks."""
+
+
+class TooLateError(Exception):
+    """The last day is over, or there was nothing for this person to look at."""
+
+
+class DeclinedBeforeError(Exception):
+    """Each may decline once in a cohort, and this person has declined another proposal."""
+
+
+def suggested_day(run: MatchRun, *, at: dt.datetime) -> dt.date:
+    """Return a last day: five working days from now, three for who look later than others."""
+    seen_before = run.cohort.previews.exists()
+    return working_days_after(day_at(at), DAYS_TO_LOOK_AGAIN if seen_before else DAYS_TO_LOOK)
+
+
+@transaction.atomic
+def show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> Preview:
+    """Return the preview in which the people of each new yes look at whom they would meet.
+
+    NothingToShowError, StillOpenError, NotThatDayError, and NoRoomError or FallenError where a
+    proposal could not become a pair.
+    """
+    if not 1 <= (until - day_at(at)).days <= MOST_DAYS:
+        raise NotThatDayError
+    Cohort.objects.select_for_update().get(pk=run.cohort_id)  # of two who show at once, one does
+    if open_one := Preview.objects.open().filter(cohort=run.cohort_id).first():
+        raise StillOpenError(open_one)
+    proposals = list(run.proposals.to_be_shown().with_people())
+    if not proposals:
+        raise NothingToShowError
+    check_room(run.proposals.approved())
+    preview = Preview.objects.create(run=run, cohort=run.cohort, by=by, at=at, until=until)
+    run.proposals.to_be_shown().update(preview=preview)
+    tell_of_preview(preview, people_in(proposals), at=at)
+    detail: Detail = {"run": run.pk, "pairs": len(proposals), "until": until.isoformat()}
+    remember(run.cohort, "show", by=by, at=at, detail=detail)
+    return preview
+
+
+def people_in(proposals: list[Proposal]) -> list[Person]:
+    """Return everyone in these proposals, each once."""
+    everyone = [one.person for each in proposals for one in (each.mentor, each.mentee)]
+    return list(dict.fromkeys(everyone))
+
+
+@transaction.atomic
+def decline(proposal: Proposal, *, by: Person, at: dt.datetime) -> None:
+    """Let somebody rather meet somebody else; asking again does no harm.
+
+    TooLateError after the last day, DeclinedBeforeError where they have done so of another.
+    """
+    _check_open(proposal, by=by, at=at)
+    cohort = proposal.run.cohort_id
+    try:
+        with transaction.atomic():
+            Decline.objects.create(cohort_id=cohort, person=by, proposal=proposal)
+    except IntegrityError:
+        if not Decline.objects.filter(person=by, proposal=proposal).exists():
+            raise DeclinedBeforeError from None
+
+
+@transaction.atomic
+def accept(proposal: Proposal, *, by: Person, at: dt.datetime) -> None:
+    """Let the proposal stand for this person, whatever they said before.
+
+    Silence says the same. TooLateError after the last day.
+    """
+    _check_open(proposal, by=by, at=at)
+    Decline.objects.filter(proposal=proposal, person=by).delete()
+
+
+def _check_open(proposal: Proposal, *, by: Person, at: dt.datetime) -> None:
+    """Refuse whoever is too late; whoever settles meanwhile waits until this is through."""
+    theirs = Proposal.objects.of(by).filter(pk=proposal.pk, run=models.F("preview__run"))
+    open_ones = Preview.objects.open_on(day_at(at)).filter(pk__in=theirs.values("preview"))
+    if not open_ones.select_for_update().first():
+        raise TooLateError

@@ -1,0 +1,40 @@
+"""What a coordinator sees of the pairs of a cohort: dates and counts, never what is said."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import F
+from django.utils import timezone
+
+from turnabout.core.organisations import the_organisation
+from turnabout.meetings.models import Meeting, with_dates
+from turnabout.pairs.models import Pair
+from turnabout.programs.models import Cohort
+
+ROWS = 50
+ORDER = (F("ended_at").asc(nulls_first=True), "mentee__person__name", "pk")
+
+
+def pairs_of(cohort: Cohort, page: str | None) -> dict[str, Any]:
+    """Return the pairs of a cohort, those that meet first, by the name of the mentee."""
+    now = timezone.now()
+    in_order = Pair.objects.filter(cohort=cohort).order_by(*ORDER).values_list("pk", flat=True)
+    shown = Paginator(in_order, ROWS).get_page(page)
+    pairs = Pair.objects.filter(pk__in=list(shown)).with_people().order_by(*ORDER)
+    open_ones = Pair.objects.open().filter(cohort=cohort)
+    dated = open_ones.filter(pk__in=Meeting.objects.ahead(now).values("pair"))
+    meet = open_ones.count()
+    return {
+        "cohort": cohort,
+        "program": cohort.program,
+        "page": shown,
+        "pairs": with_dates(pairs, at=now),
+        "meet": meet,
+        "without_date": meet - dated.count(),
+        "zone": _zone(),
+    }
+
+
+def _zone() -> str:
+    organisation = the_organisation()
+    return organisation.time_zone if organisation else "UTC"

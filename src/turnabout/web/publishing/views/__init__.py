@@ -1,0 +1,1 @@
+"""The pages of publishing, a noun a file."""

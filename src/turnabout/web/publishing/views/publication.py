@@ -1,0 +1,51 @@
+"""Publishing the pairs of a run: what will happen, one button, and how it went."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from turnabout.pairs.models import MatchRun
+from turnabout.pairs.previews import StillOpenError
+from turnabout.pairs.publishing import (
+    AlreadyPublishedError,
+    NothingToPublishError,
+    OtherwiseError,
+    publish,
+)
+from turnabout.pairs.room import FallenError, NoRoomError
+from turnabout.web.access import person_of
+from turnabout.web.matching.loading import finished_run_led
+from turnabout.web.publishing.refusing import refused
+from turnabout.web.publishing.standing import (
+    letters_of,
+    planned,
+    stage_of_publishing,
+    standing,
+)
+
+
+def show(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpResponse:
+    """Show what publishing would do, or what it did; publish."""
+    one = finished_run_led(request, pk, cohort, run)
+    if request.method == "POST":
+        return _publish(request, one)
+    given = standing(one, at=timezone.now())
+    given["stage"] = stage_of_publishing(given)
+    if one.is_published:
+        given["letters"] = letters_of(one.publication)
+    return render(request, "publishing/publication.html", given)
+
+
+def _publish(request: HttpRequest, run: MatchRun) -> HttpResponse:
+    expected = planned(request.POST.dict())
+    try:
+        publish(run, by=person_of(request), at=timezone.now(), planned=expected)
+    except (FallenError, NoRoomError) as error:
+        return refused(request, run, error)
+    except (AlreadyPublishedError, StillOpenError, NothingToPublishError, OtherwiseError):
+        messages.error(request, _("Something changed meanwhile: this is how it stands now."))
+    else:
+        messages.success(request, _("The pairs are published."))
+    return redirect("publication", run.cohort.program_id, run.cohort_id, run.pk)

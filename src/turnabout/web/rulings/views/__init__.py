@@ -1,0 +1,1 @@
+"""The pages of rulings: what stands, and what would be."""

@@ -1,0 +1,137 @@
+"""Dates are planned, moved and called off by either of the two; of two at once, one counts."""
+
+import pytest
+from tests.cast import NOW
+from tests.meetings.meeting_cast import DAY, FIRST, HOUR, WEEK, known, planned
+
+from turnabout.core.models import Change, Letter
+from turnabout.enrollment.models import Enrollment
+from turnabout.meetings.models import Meeting
+from turnabout.meetings.planning import ChangedMeanwhileError, PastError, call_off, move, plan
+from turnabout.pairs.ending import PairEndedError, end_pair
+from turnabout.pairs.models import Ending, Pair
+from turnabout.people.models import Person
+
+
+def test_a_date_is_as_long_as_the_program_says(pair: Pair, noor: Person):
+    meeting = plan(pair, 1, FIRST, by=noor, at=NOW)
+
+    assert (meeting.starts_at, meeting.ends_at) == (FIRST, FIRST + HOUR)
+
+
+@pytest.mark.parametrize("planner", ["noor", "ada"])
+def test_the_other_one_is_written_to(pair: Pair, noor: Person, ada: Person, planner: str):
+    by, other = (noor, ada) if planner == "noor" else (ada, noor)
+
+    plan(pair, 1, FIRST, by=by, at=NOW)
+
+    assert [(letter.to, letter.subject) for letter in Letter.objects.all()] == [
+        (other.email, f"Session with {by.first_name}: Monday 13 April, 10:00")
+    ]
+
+
+def test_the_letter_speaks_by_the_clock_of_its_reader(pair: Pair, noor: Person):
+    Enrollment.objects.filter(pk=pair.mentee_id).update(time_zone="America/St_Johns")
+
+    plan(known(pair), 1, FIRST, by=noor, at=NOW)
+
+    assert Letter.objects.get().subject == "Session with Noor: Monday 13 April, 06:30"
+
+
+def test_two_who_plan_the_same_session_plan_it_once(pair: Pair, noor: Person, ada: Person):
+    plan(pair, 1, FIRST, by=noor, at=NOW)
+
+    with pytest.raises(ChangedMeanwhileError):
+        plan(pair, 1, FIRST + DAY, by=ada, at=NOW)
+
+    assert (Meeting.objects.get().starts_at, Letter.objects.count()) == (FIRST, 1)
+
+
+def test_nobody_plans_into_the_past(pair: Pair, noor: Person):
+    with pytest.raises(PastError):
+        plan(pair, 1, NOW, by=noor, at=NOW)
+
+    assert Meeting.objects.count() == 0
+
+
+def test_a_pair_that_has_ended_plans_nothing(pair: Pair, noor: Person):
+    end_pair(pair, Ending.EXIT, at=NOW)
+
+    with pytest.raises(PairEndedError):
+        plan(pair, 1, FIRST, by=noor, at=NOW)
+
+
+def test_a_pair_of_whom_somebody_has_just_left_plans_nothing(pair: Pair, noor: Person, ada: Person):
+    Person.objects.filter(pk=ada.pk).update(left_at=NOW)
+
+    with pytest.raises(PairEndedError):
+        plan(known(pair), 1, FIRST, by=noor, at=NOW)
+
+
+def test_a_date_is_moved_and_the_other_one_told_of_both(pair: Pair, ada: Person):
+    meeting = planned(pair, 1, FIRST)
+    Letter.objects.all().delete()
+
+    move(meeting, FIRST + WEEK, by=ada, at=NOW)
+
+    letter = Letter.objects.get()
+    assert Meeting.objects.get().starts_at == FIRST + WEEK
+    assert letter.subject == "Moved to Monday 20 April, 10:00: session with Ada"
+    assert "not on Monday 13 April, 10:00" in letter.text
+
+
+def test_of_two_who_move_it_at_once_the_second_looks_again(pair: Pair, noor: Person, ada: Person):
+    meeting = planned(pair, 1, FIRST)
+    seen_before = Meeting.objects.select_related("pair").get()
+    seen_before.pair = pair
+    move(meeting, FIRST + WEEK, by=ada, at=NOW)
+
+    with pytest.raises(ChangedMeanwhileError):
+        move(seen_before, FIRST + DAY, by=noor, at=NOW)
+
+    assert Meeting.objects.get().starts_at == FIRST + WEEK
+
+
+def test_two_sessions_are_never_at_the_same_time(pair: Pair, noor: Person):
+    planned(pair, 1, FIRST)
+    second = planned(pair, 2, FIRST + WEEK)
+
+    with pytest.raises(ChangedMeanwhileError):
+        move(second, FIRST, by=noor, at=NOW)
+
+
+def test_what_is_over_is_not_moved(pair: Pair, noor: Person):
+    meeting = planned(pair, 1, FIRST)
+
+    with pytest.raises(ChangedMeanwhileError):
+        move(meeting, FIRST + WEEK, by=noor, at=FIRST + HOUR)
+
+
+def test_what_is_called_off_makes_room_for_another_date(pair: Pair, noor: Person):
+    call_off(planned(pair, 1, FIRST), by=noor, at=NOW)
+
+    plan(pair, 1, FIRST, by=noor, at=NOW)
+
+    assert [one.off_by for one in Meeting.objects.order_by("pk")] == [noor, None]
+
+
+def test_calling_off_twice_is_calling_off_once(pair: Pair, noor: Person, ada: Person):
+    meeting = planned(pair, 1, FIRST)
+    call_off(meeting, by=noor, at=NOW)
+
+    with pytest.raises(ChangedMeanwhileError):
+        call_off(meeting, by=ada, at=NOW)
+
+    assert Meeting.objects.get().off_by == noor
+
+
+def test_history_tells_the_dates_and_who_chose_them(pair: Pair, noor: Person, ada: Person):
+    meeting = plan(pair, 1, FIRST, by=noor, at=NOW)
+    move(meeting, FIRST + WEEK, by=ada, at=NOW)
+    call_off(meeting, by=noor, at=NOW)
+
+    assert [(one.verb, one.by) for one in Change.objects.of(meeting)] == [
+        ("call off", noor),
+        ("move", ada),
+        ("plan", noor),
+    ]

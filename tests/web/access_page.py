@@ -1,0 +1,248 @@
+"""Writes docs/access.md from the table of access: who may open which page, in words for people."""
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import django
+from django.urls import URLPattern, URLResolver, get_resolver
+from tests.web.access_table import (
+    ADMINISTRATOR,
+    COORDINATOR,
+    OPENS,
+    PARTICIPANT,
+    STRANGER,
+)
+
+KINDS = (STRANGER, PARTICIPANT, COORDINATOR, ADMINISTRATOR)
+
+ROOMS = {
+    "home": "Home",
+    "setup": "Setting up",
+    "signin": "Signing in",
+    "links": "Signing in",
+    "account": "One's own account",
+    "language": "Language",
+    "demo": "The demo",
+    "people": "People, grades, staff lists, offices",
+    "skills": "Skills",
+    "programs": "Programs",
+    "enrollment": "Signing up",
+    "matching": "Matching, rulings, publishing",
+    "rulings": "Matching, rulings, publishing",
+    "publishing": "Matching, rulings, publishing",
+    "pairs": "Pairs and sessions",
+    "meetings": "Pairs and sessions",
+    "mail": "Mail",
+    "jobs": "Jobs",
+}
+"""What each room of the pages is called, in the order in which they stand."""
+
+NOT_OURS = {
+    "account_login": "Ask for the address, to send a code to it.",
+    "account_request_login_code": "Send a code to an address.",
+    "account_confirm_login_code": "Take the code, and sign somebody in.",
+    "password_login": "Sign in with a password.",
+    "mfa_authenticate": "Ask for the second proof: a code of the app, or a passkey.",
+    "mfa_login_webauthn": "Sign in with a passkey.",
+    "account_inactive": "Say that somebody has left.",
+    "account_logout": "Sign out.",
+    "account_reauthenticate": "Ask for the password again, before something that matters.",
+    "mfa_reauthenticate": "Ask for a code of the app again, before something that matters.",
+    "mfa_reauthenticate_webauthn": "Ask for the passkey again, before something that matters.",
+    "mfa_deactivate_totp": "Take the authenticator app away.",
+    "mfa_list_webauthn": "Show one's passkeys.",
+    "mfa_edit_webauthn": "Rename a passkey.",
+    "mfa_remove_webauthn": "Remove a passkey.",
+    "mfa_view_recovery_codes": "Show one's recovery codes.",
+    "mfa_generate_recovery_codes": "Make new recovery codes.",
+    "mfa_download_recovery_codes": "Give one's recovery codes as a file.",
+    "account_change_password": "Change one's password.",
+    "account_set_password": "Choose a password.",
+}
+"""What the pages do that a library brings."""
+
+
+class Behind(NamedTuple):
+    """What stands behind doors: for whom, what they see and do, and which tests hold us to it."""
+
+    what: str
+    whom: str
+    does: str
+    test: str
+
+
+BEGINNING = """\
+# Who may see and do what
+
+Two things decide what somebody finds. A **door** opens to a kind of person. What stands **behind**
+it depends on what the thing is to them: a coordinator opens the page of a program only where they
+coordinate that program. Whatever somebody may not see looks as if it did not exist; who has not
+signed in is asked to.
+
+- **Signed out**: anybody with the address of the page.
+- **Everybody**: whoever is in the staff list and has signed in, mentors and mentees among them.
+- **Coordinators**, **administrators**: whom an administrator has given that office. Neither office
+  lets anybody into a program: that takes a seat in it.
+- **Sponsor**, **confidential contact**: whom a coordinator gave that seat in one program.
+
+This page is made from the table that the tests keep, by `make access`; a page that lets in anybody
+else than it says, or that is not on it, fails the build.
+"""
+
+BEHIND = (
+    Behind(
+        "A program: its page, rules, history",
+        "Its coordinators, sponsor and confidential contact",
+        "They read it",
+        "web/test_programs_doors.py",
+    ),
+    Behind(
+        "A program: every step of it",
+        "Its coordinators, as long as they hold the office",
+        "They decide. Archived, it can only be read",
+        "web/test_programs_doors.py",
+    ),
+    Behind(
+        "What was decided in a program",
+        "Who signed up to it",
+        "They read why, who, rules, wishes, rhythm, dates: old and new value, by office and not by "
+        "name. Nothing of single people, rulings, runs or pairs",
+        "web/test_sign_up_history.py",
+    ),
+    Behind(
+        "Who coordinates a program",
+        "Administrators",
+        "They read its name and its coordinators, and can give the seat. They see nothing inside, "
+        "and cannot give it to themselves while somebody has it",
+        "web/test_program_leads.py",
+    ),
+    Behind(
+        "One's own sign-up",
+        "The person alone",
+        "Reads, writes, withdraws; nobody else does once they have opened it",
+        "web/test_enrollment_pages.py",
+    ),
+    Behind(
+        "The sign-ups of a cohort",
+        "Coordinators of its program",
+        "State, topics, what to arrange, and how many somebody keeps apart from: never whom, and "
+        "no stars. Who withdrew is not there",
+        "web/test_enrollment_pages.py",
+    ),
+    Behind(
+        "Sign-ups from a sheet",
+        "Coordinators of its program",
+        "They sign others up until those open it themselves. Ground rules are nobody's to accept "
+        "but one's own",
+        "web/test_sign_up_sheets.py",
+    ),
+    Behind(
+        "Stars",
+        "The person alone",
+        "Nobody else reads them, not the person chosen either",
+        "web/test_enrollment_pages.py",
+    ),
+    Behind(
+        "An invitation",
+        "Whom it is for",
+        "A link that was passed on opens nobody's account and nobody's answers",
+        "web/test_enrollment_pages.py",
+    ),
+    Behind(
+        "A job",
+        "Who asked for it, and administrators",
+        "They see how far it is, and can end it",
+        "web/test_jobs_page.py",
+    ),
+    Behind(
+        "Letters",
+        "Coordinators and administrators",
+        "Whether they arrived and to whom; never what they say",
+        "web/test_mail_page.py",
+    ),
+    Behind(
+        "Sessions of a browser",
+        "The person alone",
+        "They see where they are signed in, and end it",
+        "web/test_account_sessions.py",
+    ),
+)
+"""What stands behind the doors, for whom, and which tests hold us to it."""
+
+
+class Row(NamedTuple):
+    """One address: in which room, its name, what one does there, and who else it lets in."""
+
+    room: str
+    name: str
+    does: str
+    also: str
+
+
+def page() -> str:
+    """Return docs/access.md."""
+    return "\n".join([BEGINNING, *_behind(), "", *_doors()]) + "\n"
+
+
+def _behind() -> Iterator[str]:
+    yield "## Behind the doors\n"
+    yield "| What | For whom | What they see and do | Held by |"
+    yield "| --- | --- | --- | --- |"
+    for one in BEHIND:
+        yield f"| {one.what} | {one.whom} | {one.does} | `tests/{one.test}` |"
+
+
+def _doors() -> Iterator[str]:
+    yield "## The doors"
+    rows = sorted(_rows(_patterns(get_resolver().url_patterns)), key=_place)
+    for title, those in groupby(rows, key=lambda row: ROOMS.get(row.room, row.room.capitalize())):
+        yield f"\n### {title}\n"
+        yield "| What one does there | Address | Signed out | Everybody | Coord. | Admin. |"
+        yield "| --- | --- | :-: | :-: | :-: | :-: |"
+        for row in those:
+            ticks = " | ".join("✓" if kind in OPENS[row.name] else "–" for kind in KINDS)
+            yield f"| {row.does}{row.also} | `{row.name}` | {ticks} |"
+
+
+def _rows(patterns: Iterator[URLPattern]) -> Iterator[Row]:
+    for pattern in patterns:
+        name, door = pattern.name or "", pattern.callback
+        does = (door.view.__doc__ or "").strip().partition("\n")[0]
+        is_ours = door.view.__module__.startswith("turnabout.web.")
+        room = door.view.__module__.split(".")[2] if is_ours else _room_of(name)
+        yield Row(room, name, NOT_OURS.get(name) or does, _also(door.opening.name, name))
+
+
+def _also(opening: str, name: str) -> str:
+    """Return whom a door lets in besides the four kinds, who are people without a seat."""
+    if not OPENS[name]:
+        return " *Only in the demo.*"
+    return " *Also who has another seat in a program.*" if "in charge" in opening else ""
+
+
+def _room_of(name: str) -> str:
+    """Return the room of a page that a library brings: before one is signed in, or after."""
+    is_own = STRANGER not in OPENS[name] and "authenticate" not in name and "logout" not in name
+    return "account" if is_own else "signin"
+
+
+def _place(row: Row) -> int:
+    titles = list(dict.fromkeys(ROOMS.values()))
+    title = ROOMS.get(row.room)
+    return titles.index(title) if title else len(titles)
+
+
+def _patterns(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+if __name__ == "__main__":
+    django.setup()
+    Path(sys.argv[1]).write_text(page(), encoding="utf-8")
