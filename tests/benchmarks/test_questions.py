@@ -66,7 +66,7 @@ def test_a_sheet_may_be_named_by_the_environment(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["reel"], "no benchmark named reel: take real, sizes, growth, peers"),
+        (["reel"], "no benchmark named reel: take real, sizes, growth, peers, pages"),
         (["--runs", "0"], "argument --runs: 0 is not a whole number of 1 or more"),
         (["--most", "many"], "argument --most: many is not a whole number of 1 or more"),
         (["--sheet", "gone.csv"], "argument --sheet: gone.csv is no file: give a sign-up sheet"),

@@ -24,6 +24,8 @@ READERS = {LEADER, SPONSOR, CONTACT}
 FINDS: dict[str, set[str]] = {
     "programs": READERS | {OTHER},
     "program_new": {LEADER, OTHER},
+    "program_leads": {ADMINISTRATOR},
+    "program_lead": {ADMINISTRATOR},
     "program": READERS,
     "program_history": READERS,
     "program_versions": READERS,
@@ -127,7 +129,7 @@ def _finds(client: Client, name: str, program: Program, person: Person | None) -
 
 
 def _whereabouts(name: str, program: Program) -> dict[str, object]:
-    if name in {"programs", "program_new"}:
+    if name in {"programs", "program_new", "program_leads"}:
         return {}
     places: dict[str, object] = {"pk": program.pk}
     if name == "program_topic_end":
