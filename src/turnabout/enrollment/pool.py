@@ -61,7 +61,7 @@ def candidates(cohort: Cohort) -> Candidates:
     """Return everyone of a cohort who signed up, whom nothing hinders, and who does not wait."""
     signed_up = Enrollment.objects.submitted().in_cohort(cohort).with_answers()
     taking_part = signed_up.exclude(pk__in=WaitingPlace.objects.open().values("enrollment"))
-    told = list(taking_part.prefetch_related("not_with", "stars__other"))
+    told = list(taking_part.prefetch_related("not_with", "stars"))
     complete = [one for one in told if not hindrances(one)]
     return Candidates(
         mentors=tuple(_candidate(one) for one in complete if one.mentors),

@@ -17,7 +17,7 @@ from turnabout.pairs.models.preview import PreviewQuerySet
 from turnabout.pairs.models.proposal import ProposalQuerySet
 from turnabout.people.models import Person
 
-ANSWERS = ["mentor__offers__skill", "mentee__wants__skill"]
+ANSWERS = ["mentor__offers", "mentee__wants"]
 """What the short profiles of the two sides are made of."""
 
 

@@ -1,6 +1,6 @@
 """What somebody offers or wants, when they come, with whom not, and whom they would choose."""
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from django.db import models
 
@@ -13,6 +13,27 @@ from turnabout.skills.models import Skill
 MOST_TOPICS = 5
 MOST_STARS = 5
 
+T = TypeVar("T", bound=models.Model)
+
+
+class WithSkill(models.Manager[T]):
+    """Finds offers and wants with the skill of each, in one query.
+
+    Fetched apart, SQLite is asked for each skill by its number, and refuses beyond 1,000 of them.
+    """
+
+    def get_queryset(self) -> models.QuerySet[T]:
+        """Return all of them, with the skill."""
+        return super().get_queryset().select_related("skill")
+
+
+class WithOther(models.Manager["Star"]):
+    """Finds stars with the sign-up of whom each is for, in one query, for the same reason."""
+
+    def get_queryset(self) -> models.QuerySet["Star"]:
+        """Return all of them, with the other's sign-up."""
+        return super().get_queryset().select_related("other")
+
 
 class Offer(models.Model):
     """A skill in which a mentor could help somebody, how well they know it, and one example."""
@@ -22,6 +43,8 @@ class Offer(models.Model):
     place = models.PositiveSmallIntegerField()
     level = models.PositiveSmallIntegerField(choices=Level.choices)
     example = models.CharField(max_length=280, blank=True)
+
+    objects = WithSkill["Offer"]()
 
     class Meta:
         ordering: ClassVar = ["place"]
@@ -50,6 +73,8 @@ class Want(models.Model):
     place = models.PositiveSmallIntegerField()
     level = models.PositiveSmallIntegerField(choices=Level.choices)
     urgency = models.PositiveSmallIntegerField(choices=Urgency.choices, default=Urgency.SOON)
+
+    objects = WithSkill["Want"]()
 
     class Meta:
         ordering: ClassVar = ["place"]
@@ -119,6 +144,8 @@ class Star(models.Model):
     enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="stars")
     other = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="+")
     rank = models.PositiveSmallIntegerField()
+
+    objects = WithOther()
 
     class Meta:
         ordering: ClassVar = ["rank"]

@@ -43,7 +43,7 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
     def with_answers(self) -> "EnrollmentQuerySet":
         """Return them with everything that says whether something is missing."""
         told = self.select_related("person__grade", "cohort__program")
-        return told.prefetch_related("offers__skill", "wants__skill", "dates")
+        return told.prefetch_related("offers", "wants", "dates")
 
 
 class Enrollment(models.Model):

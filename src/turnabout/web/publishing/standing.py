@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.utils import translation
 
 from turnabout.core.mail.writing import Written, write
@@ -80,7 +80,8 @@ def stage_of_publishing(told: dict[str, Any]) -> str:
 def settled(run: MatchRun) -> list[Settled]:
     """Return the previews of a run that are over, the last one first."""
     over = run.previews.filter(settled_at__isnull=False).select_related("next_run__job")
-    told = over.prefetch_related("fallen__mentor__person", "fallen__mentee__person")
+    people = Ruling.objects.select_related("mentor__person", "mentee__person")
+    told = over.prefetch_related(Prefetch("fallen", people))
     shown = dict(run.proposals.values_list("preview").annotate(Count("pk")).order_by())
     return [_settled(one, shown.get(one.pk, 0)) for one in told]
 
