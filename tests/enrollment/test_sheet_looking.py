@@ -108,6 +108,17 @@ def test_what_can_be_no_name_of_a_topic_is_named(spring: Cohort, carla: Person):
     assert (row, column, message) == (2, "Wants", "this cannot be the name of a topic")
 
 
+def test_a_number_and_an_address_of_two_people_are_refused(
+    spring: Cohort, carla: Person, noor: Person
+):
+    Person.objects.filter(pk=noor.pk).update(staff_id="N1")
+    text = "Id,Email,Role\nN1,ada@kittiwake.example,mentor\n"
+
+    assert [message for *_, message in problems_of(spring, text, by=carla)] == [
+        "the staff number is one person’s and ada@kittiwake.example another’s"
+    ]
+
+
 def test_somebody_stands_in_one_row(spring: Cohort, carla: Person):
     text = "Email,Role\nnoor@kittiwake.example,mentor\nNOOR@kittiwake.example,mentee\n"
 

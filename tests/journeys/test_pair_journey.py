@@ -37,6 +37,7 @@ def pair(live_server: LiveServer, noor: Person, ada: Person, carla: Person, arne
 def test_the_mentor_plans_the_mentee_moves_and_both_say_that_they_met(
     browser: Browser, live_server: LiveServer, pair: Pair, *, with_script: bool
 ):
+    Cohort.objects.update(ends_on=dt.date(2035, 6, 1))
     mentor = _page(browser, live_server, pair.mentor.person, with_script=with_script)
     mentee = _page(browser, live_server, pair.mentee.person, with_script=with_script)
 

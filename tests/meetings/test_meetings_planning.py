@@ -7,7 +7,14 @@ from tests.meetings.meeting_cast import DAY, FIRST, HOUR, WEEK, known, planned
 from turnabout.core.models import Change, Letter
 from turnabout.enrollment.models import Enrollment
 from turnabout.meetings.models import Meeting
-from turnabout.meetings.planning import ChangedMeanwhileError, PastError, call_off, move, plan
+from turnabout.meetings.planning import (
+    ChangedMeanwhileError,
+    PastError,
+    TooFarError,
+    call_off,
+    move,
+    plan,
+)
 from turnabout.pairs.ending import PairEndedError, end_pair
 from turnabout.pairs.models import Ending, Pair
 from turnabout.people.models import Person
@@ -52,6 +59,29 @@ def test_nobody_plans_into_the_past(pair: Pair, noor: Person):
         plan(pair, 1, NOW, by=noor, at=NOW)
 
     assert Meeting.objects.count() == 0
+
+
+def test_nobody_plans_for_when_the_cohort_is_long_over(pair: Pair, noor: Person):
+    with pytest.raises(TooFarError):
+        plan(pair, 1, FIRST + 150 * WEEK, by=noor, at=NOW)
+
+    assert Meeting.objects.count() == 0
+
+
+def test_sessions_are_planned_in_their_order(pair: Pair, noor: Person):
+    with pytest.raises(ChangedMeanwhileError):
+        plan(pair, 3, FIRST, by=noor, at=NOW)
+
+    assert Meeting.objects.count() == 0
+
+
+def test_a_session_that_came_off_is_planned_again(pair: Pair, noor: Person):
+    first, second = planned(pair, 1, FIRST), planned(pair, 2, FIRST + WEEK)
+    call_off(first, by=noor, at=NOW)
+
+    again = plan(pair, 1, FIRST + 2 * WEEK, by=noor, at=NOW)
+
+    assert list(Meeting.objects.standing()) == [second, again]
 
 
 def test_a_pair_that_has_ended_plans_nothing(pair: Pair, noor: Person):

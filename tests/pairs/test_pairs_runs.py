@@ -10,7 +10,9 @@ from turnabout.matchmaking import Mode, Policy, match
 from turnabout.matchmaking.sheets import read_sheet
 from turnabout.pairs.comparing import compare
 from turnabout.pairs.draws import draw
+from turnabout.pairs.jobs import match_cohort
 from turnabout.pairs.models import Kind, MatchRun
+from turnabout.pairs.review import approve
 from turnabout.pairs.rulings import lift, rule
 from turnabout.pairs.runs import StillRunningError, ask_for_run
 from turnabout.pairs.whatif import RunOutdatedError, play_again, why_not
@@ -51,6 +53,15 @@ def test_everyone_is_either_paired_or_waits_with_a_reason(run: MatchRun):
 
     assert (len(paired) + len(waiting), paired & waiting) == (run.mentees, set())
     assert run.waiting.filter(reason="").count() == 0
+
+
+def test_a_run_that_is_carried_out_again_keeps_what_was_decided_since(run: MatchRun, aoife: Person):
+    approve(run, run.proposals.all()[:1], by=aoife, at=NOW)
+    before = list(run.proposals.values_list("pk", "approved_at"))
+
+    match_cohort(lambda *_: None, run=run.pk)
+
+    assert list(run.proposals.values_list("pk", "approved_at")) == before
 
 
 def test_a_second_run_while_one_is_on_its_way_is_refused(cohort: Cohort, aoife: Person):

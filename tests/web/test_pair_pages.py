@@ -89,7 +89,7 @@ def test_only_its_coordinator_opens_the_pairs_of_a_cohort(
 def test_nobody_else_plans_moves_calls_off_or_answers(
     client: Client, everybody: dict[str, Person | None], pair: Pair
 ):
-    ahead, over = planned(pair, 2, _soon()), planned(pair, 1, _over())
+    over, ahead = planned(pair, 1, _over()), planned(pair, 2, _soon())
     for who, one in everybody.items():
         if who not in {"mentor", "mentee"}:
             _as(client, one).post(
@@ -156,6 +156,7 @@ def test_at_the_start_a_date_comes_next(pair: Pair, side: Side):
 
 def test_before_a_session_the_date_stands_first_on_ones_own_clock(pair: Pair):
     Enrollment.objects.filter(pk=pair.mentee_id).update(time_zone="America/St_Johns")
+    pair.cohort.ends_on = dt.date(2031, 6, 1)
     planned(pair, 1, dt.datetime(2031, 1, 6, 10, tzinfo=dt.UTC))
 
     lines = [_next(pair, side)[1:] for side in Side]
@@ -207,6 +208,20 @@ def test_an_hour_that_does_not_exist_is_refused_kindly(client: Client, pair: Pai
     answer = client.post(f"/pairs/{pair.pk}/meetings/", sent)
 
     assert list(answer.context["form"].errors) == ["time"]
+    assert Meeting.objects.count() == 0
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_beyond_all_calendars_is_refused_kindly(
+    client: Client, pair: Pair, ada: Person, day: str
+):
+    Enrollment.objects.filter(pk=pair.mentee_id).update(time_zone="America/New_York")
+    client.force_login(ada)
+
+    sent = {"day": day, "time": "23:30", "number": 1}
+    answer = client.post(f"/pairs/{pair.pk}/meetings/", sent)
+
+    assert list(answer.context["form"].errors) == ["day"]
     assert Meeting.objects.count() == 0
 
 

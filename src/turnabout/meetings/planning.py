@@ -8,9 +8,20 @@ from django.utils.translation import gettext as _
 from turnabout.core.history import Detail, remember
 from turnabout.meetings.letters import tell_called_off, tell_moved, tell_planned
 from turnabout.meetings.models import Meeting
+from turnabout.meetings.rules import next_number
 from turnabout.pairs.ending import PairEndedError
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
+
+LATE = dt.timedelta(days=366)
+"""How long after the end of a cohort a pair may still meet."""
+
+
+class TooFarError(Exception):
+    """The cohort is long over by then."""
+
+    def __str__(self) -> str:
+        return _("That is more than a year after the end. Choose a date nearer to today.")
 
 
 class PastError(Exception):
@@ -33,9 +44,13 @@ def plan(
 ) -> Meeting:
     """Return the date of session `number` of the pair, for as long as the program says.
 
-    PairEndedError, PastError; ChangedMeanwhileError where that session has a date already.
+    PairEndedError, PastError, TooFarError; ChangedMeanwhileError where it is not the session that
+    is next without a date.
     """
     _check(pair, starts_at, at=at)
+    taken = Meeting.objects.standing().filter(pair=pair).values_list("number", flat=True)
+    if number != next_number(taken):
+        raise ChangedMeanwhileError
     facts = {"minutes": pair.cohort.program.minutes, "planned_by": by, "planned_at": at}
     try:
         with transaction.atomic():
@@ -49,7 +64,10 @@ def plan(
 
 @transaction.atomic
 def move(meeting: Meeting, starts_at: dt.datetime, *, by: Person, at: dt.datetime) -> None:
-    """Let the two meet at another time. PairEndedError, PastError, ChangedMeanwhileError."""
+    """Let the two meet at another time.
+
+    PairEndedError, PastError, TooFarError, ChangedMeanwhileError.
+    """
     _check(meeting.pair, starts_at, at=at)
     was = meeting.starts_at
     as_known = Meeting.objects.ahead(at).filter(pk=meeting.pk, starts_at=was)
@@ -81,6 +99,8 @@ def _check(pair: Pair, starts_at: dt.datetime, *, at: dt.datetime) -> None:
         raise PairEndedError
     if starts_at <= at:
         raise PastError
+    if starts_at.date() > pair.cohort.ends_on + LATE:
+        raise TooFarError
 
 
 def _dates(**moments: dt.datetime) -> Detail:

@@ -1,6 +1,8 @@
-"""Moments and clocks: what somebody says on their clock, as a moment, and back."""
+"""Sessions in order; moments and clocks: what somebody says on their clock, and back."""
 
 import datetime as dt
+from collections.abc import Iterable
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -16,6 +18,12 @@ class NoSuchTimeError(Exception):
         return _("The clocks go forward then: this time does not exist on that day.")
 
 
+def next_number(taken: Iterable[int]) -> int:
+    """Return the first session that has no date, where these have one."""
+    known = set(taken)
+    return next(number for number in count(1) if number not in known)
+
+
 def clock_of(one: Enrollment) -> ZoneInfo:
     """Return the clock that somebody lives by."""
     return ZoneInfo(one.time_zone)
@@ -24,7 +32,7 @@ def clock_of(one: Enrollment) -> ZoneInfo:
 def moment_of(day: dt.date, time: dt.time, clock: ZoneInfo) -> dt.datetime:
     """Return the moment at which a clock shows this, in UTC; the first of two in an autumn night.
 
-    NoSuchTimeError where the clock never shows it.
+    NoSuchTimeError where the clock never shows it, OverflowError beyond all calendars.
     """
     shown = dt.datetime.combine(day, time, tzinfo=clock)
     moment = shown.astimezone(dt.UTC)

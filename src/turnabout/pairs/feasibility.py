@@ -58,11 +58,6 @@ class Feasible:
         return self.mentees - self.reachable
 
     @property
-    def is_all_explained(self) -> bool:
-        """Whether it is known of everyone whom the rules leave nobody which rule it is."""
-        return len(self.nobody) == self.alone
-
-    @property
     def by_rule(self) -> list[tuple[tuple[str, ...], int]]:
         """The smallest sets of rules whose relaxing would help, and how many mentees each helps."""
         return Counter(one.relax for one in self.nobody).most_common()

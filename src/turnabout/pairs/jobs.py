@@ -11,7 +11,7 @@ from turnabout.pairs.models import MatchRun
 
 @job(gettext_lazy("Match a cohort"))
 def match_cohort(tell: Tell, *, run: int) -> None:
-    """Carry out a match run. Begun a second time after a crash, it writes the same again."""
+    """Carry out a match run. Begun a second time after it was through, it leaves all as it is."""
     from turnabout.pairs.runs import carry_out  # noqa: PLC0415 - the engine costs a second to load
 
     asked = MatchRun.objects.select_related("cohort__program", "rulebook").filter(pk=run).first()

@@ -27,6 +27,8 @@ def end_broken_pairs(*, at: dt.datetime) -> int:
 @transaction.atomic
 def _end(pair: Pair, *, at: dt.datetime) -> bool:
     """Return whether the pair ends now. Who withdraws offers their place on by withdrawing."""
+    if not Pair.objects.broken().filter(pk=pair.pk).exists():  # they are back meanwhile
+        return False
     left = [one for one in (pair.mentor, pair.mentee) if one.person.left_at]
     if not end_pair(pair, Ending.LEFT if left else Ending.EXIT, at=at):
         return False

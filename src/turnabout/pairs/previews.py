@@ -11,7 +11,7 @@ from django.db import IntegrityError, models, transaction
 from turnabout.core.history import Detail, remember
 from turnabout.pairs.days import day_at, working_days_after
 from turnabout.pairs.letters import tell_of_preview
-from turnabout.pairs.models import Decline, MatchRun, Preview, Proposal
+from turnabout.pairs.models import Decline, MatchRun, Preview, Proposal, Publication
 from turnabout.pairs.room import check_room
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
@@ -24,7 +24,7 @@ MOST_DAYS = 42
 
 
 class NothingToShowError(Exception):
-    """Every proposal with a yes has been looked at, or none has a yes."""
+    """Every proposal with a yes has been looked at or is published, or none has a yes."""
 
 
 class StillOpenError(Exception):
@@ -66,7 +66,7 @@ def show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> Previ
     if open_one := Preview.objects.open().filter(cohort=run.cohort_id).first():
         raise StillOpenError(open_one)
     proposals = list(run.proposals.to_be_shown().with_people())
-    if not proposals:
+    if not proposals or Publication.objects.filter(run=run).exists():
         raise NothingToShowError
     check_room(run.proposals.approved())
     preview = Preview.objects.create(run=run, cohort=run.cohort, by=by, at=at, until=until)

@@ -35,6 +35,7 @@ def rule(
     mentor: Enrollment, mentee: Enrollment, kind: Kind, *, by: Person, at: dt.datetime
 ) -> Ruling:
     """Return the ruling on these two; one that said otherwise is lifted by it."""
+    Cohort.objects.select_for_update().get(pk=mentor.cohort_id)  # of two who rule, one is first
     standing = Ruling.objects.standing().filter(mentor=mentor, mentee=mentee)
     if same := standing.filter(kind=kind).first():
         return same

@@ -49,21 +49,19 @@ def ask_for_run(cohort: Cohort, *, mode: Mode, by: Person, at: dt.datetime) -> M
 
 
 def carry_out(run: MatchRun, *, tell: Tell, at: dt.datetime) -> None:
-    """Run the engine and keep what it found: all of it, or nothing."""
+    """Run the engine and keep what it found: all of it, or nothing. A second time does no harm."""
+    if run.finished_at:
+        return
     drawn = draw(run)
     matching = match(drawn.pool, drawn.policy, watch=lambda step: tell(step.done, step.total))
     with transaction.atomic():
-        _forget_what_a_killed_worker_wrote(run)
+        if MatchRun.objects.select_for_update().get(pk=run.pk).finished_at:
+            return
         proposals = Proposal.objects.bulk_create(_proposals(run, drawn, matching), BATCH)
         Proposal.skills.through.objects.bulk_create(_topics(proposals), BATCH)
         Waiting.objects.bulk_create(_waiting(run, drawn, matching), batch_size=BATCH)
         Short.objects.bulk_create(_short(run, matching), batch_size=BATCH)
         _finish(run, drawn, matching, at=at)
-
-
-def _forget_what_a_killed_worker_wrote(run: MatchRun) -> None:
-    for written in (run.proposals, run.waiting, run.short):
-        written.all().delete()
 
 
 def _proposals(run: MatchRun, drawn: Draw, matching: Matching) -> Iterator[Proposal]:

@@ -22,7 +22,8 @@ def find_everyone(rows: Sequence[Row], header: Header, findings: Findings) -> Fo
     first: dict[int, int] = {}
     for row in rows:
         number, address = row.told.get("id", ""), row.told.get("email", "")
-        person = by_number.get(number) or by_address.get(address.lower())
+        meant = {by_number.get(number), by_address.get(address.lower())} - {None}
+        person = next(iter(meant), None)
         where = {
             "row": row.number,
             "column": header.headings["id" if number or "email" not in header.places else "email"],
@@ -30,6 +31,8 @@ def find_everyone(rows: Sequence[Row], header: Header, findings: Findings) -> Fo
         }
         if person is None:
             findings.refuse(*_missing(number or address), **where)
+        elif len(meant) > 1:
+            findings.refuse(*_two_people(address), **where)
         elif person.pk in first:
             findings.refuse(
                 _("rows %(first)s and %(second)s are the same person")
@@ -91,6 +94,13 @@ def _missing(said: str) -> tuple[str, str]:
     return (
         _("nobody in the staff list has this"),
         _("correct it, or bring the person in with the staff list first"),
+    )
+
+
+def _two_people(address: str) -> tuple[str, str]:
+    return (
+        _("the staff number is one person’s and %(address)s another’s") % {"address": address},
+        _("correct the one that is wrong"),
     )
 
 

@@ -35,6 +35,7 @@ def start_applying(
 
     SheetFault where that cannot be, at once or as the fault of the job.
     """
+    _refuse_busy(sheet)
     if not SignUpSheet.objects.waiting().filter(pk=sheet.pk).update(**said):
         raise NotReadyFault
     sheet.refresh_from_db()
@@ -49,14 +50,19 @@ def start_undoing(sheet: SignUpSheet, *, by: Person, at: dt.datetime) -> None:
 def _start(
     sheet: SignUpSheet, at_once: Callable[[], None], work: Work, *, by: Person, at: dt.datetime
 ) -> None:
-    if sheet.job and sheet.job.is_open:
-        raise BusyFault
+    _refuse_busy(sheet)
     if sheet.rows is not None:
         at_once()
         return
     with transaction.atomic():
         job = ask_for(work, by=by, at=at, sheet=sheet.pk, by_person=by.pk)
         SignUpSheet.objects.filter(pk=sheet.pk).update(job=job)
+
+
+def _refuse_busy(sheet: SignUpSheet) -> None:
+    """Let nothing be said of a sheet while a job works on it."""
+    if sheet.job and sheet.job.is_open:
+        raise BusyFault
 
 
 def _quietly(_done: int, _total: int) -> None:

@@ -34,6 +34,8 @@ class When(forms.Form):
                 told["moment"] = moment_of(told["day"], told["time"], self.clock)
             except NoSuchTimeError as error:
                 self.add_error("time", str(error))
+            except OverflowError:
+                self.add_error("day", _("Choose a date nearer to today."))
         return told
 
 

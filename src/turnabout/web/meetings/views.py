@@ -11,7 +11,14 @@ from django.views.decorators.http import require_POST
 
 from turnabout.meetings.answering import OffError, TooEarlyError, say
 from turnabout.meetings.models import Answer, Meeting
-from turnabout.meetings.planning import ChangedMeanwhileError, PastError, call_off, move, plan
+from turnabout.meetings.planning import (
+    ChangedMeanwhileError,
+    PastError,
+    TooFarError,
+    call_off,
+    move,
+    plan,
+)
 from turnabout.meetings.rules import clock_of
 from turnabout.meetings.words import when
 from turnabout.web.access import person_of
@@ -31,7 +38,7 @@ def plan_one(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             plan(seat.pair, number, moment, by=person_of(request), at=now)
             return _told(request, seat, moment)
-        except PastError as error:
+        except (PastError, TooFarError) as error:
             form.add_error("day", str(error))
         except ChangedMeanwhileError as error:
             return _refused(request, seat, error)
@@ -48,7 +55,7 @@ def move_one(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
         try:
             move(one, form.cleaned_data["moment"], by=person_of(request), at=now)
             return _told(request, seat, one.starts_at)
-        except PastError as error:
+        except (PastError, TooFarError) as error:
             form.add_error("day", str(error))
         except ChangedMeanwhileError as error:
             return _refused(request, seat, error)

@@ -1,14 +1,13 @@
 """What is next for one side of a pair, in the first line of its page."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from turnabout.meetings.models import Meeting
-from turnabout.meetings.rules import clock_of
+from turnabout.meetings.rules import clock_of, next_number
 from turnabout.meetings.words import at_time, on_day, when
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
@@ -41,7 +40,7 @@ def next_for(pair: Pair, side: Side, *, at: dt.datetime) -> Next:
     for meeting in dates:
         if meeting.ends_at > at:
             return _ahead(meeting, side)
-    number = next_number(dates)
+    number = next_number(one.number for one in dates)
     if number > pair.cohort.program.sessions + 1:
         return Next("done", _("All your sessions have taken place"), _("Thank you both."))
     return _to_book(pair, side, number)
@@ -50,11 +49,6 @@ def next_for(pair: Pair, side: Side, *, at: dt.datetime) -> Next:
 def standing(pair: Pair) -> list[Meeting]:
     """Return the dates of a pair that are not off, the earliest first."""
     return [one for one in pair.meetings.all() if one.off_at is None]
-
-
-def next_number(dates: Sequence[Meeting]) -> int:
-    """Return which session has no date yet."""
-    return max((one.number for one in dates), default=0) + 1
 
 
 def title_of(pair: Pair, number: int) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from turnabout.enrollment.models import Enrollment
 from turnabout.meetings.models import Answer, Meeting
-from turnabout.meetings.rules import clock_of
+from turnabout.meetings.rules import clock_of, next_number
 from turnabout.meetings.suggesting import suggested_dates
 from turnabout.meetings.words import when
 from turnabout.pairs.models import Pair
@@ -18,7 +18,7 @@ from turnabout.programs.models import Objective, Part, Program
 from turnabout.programs.sentences import day, listed
 from turnabout.skills.ladder import Level
 from turnabout.web.pairs.loading import Seat
-from turnabout.web.pairs.next import Next, elsewhere, next_for, next_number, standing, title_of
+from turnabout.web.pairs.next import Next, elsewhere, next_for, standing, title_of
 
 
 class Card(NamedTuple):
@@ -105,7 +105,7 @@ def choices(
 
 def number_to_book(pair: Pair) -> int:
     """Return for which session a date is looked for."""
-    return next_number(standing(pair))
+    return next_number(one.number for one in standing(pair))
 
 
 def contact_of(program: Program) -> Person | None:

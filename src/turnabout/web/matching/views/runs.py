@@ -61,8 +61,8 @@ def end(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpResponse:
 def compare_two(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     """Show two runs side by side, and which pairs differ."""
     one = cohort_led(request, pk, cohort)
-    ticked = [run for run in request.GET.getlist("run") if run.isdecimal()]
-    if len(set(ticked)) != 2:
+    ticked = {run for run in request.GET.getlist("run") if run.isdecimal()}
+    if len(ticked) != 2:
         messages.info(request, _("Tick two runs to compare them."))
         return redirect("matching", pk, cohort)
     finished = one.runs.with_what_stands_behind().finished()
