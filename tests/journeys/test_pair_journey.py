@@ -16,7 +16,7 @@ from turnabout.meetings.models import Answer, DidMeet, Meeting
 from turnabout.pairs.ending import end_pair
 from turnabout.pairs.models import Ending, Pair
 from turnabout.people.models import Person
-from turnabout.programs.models import Cohort, Side
+from turnabout.programs.models import Cohort, Part, Side
 from turnabout.programs.seats import give_seat
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
