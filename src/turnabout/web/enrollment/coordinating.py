@@ -77,19 +77,20 @@ def side_of(request: HttpRequest) -> Side:
 
 def sign_ups(cohort: Cohort, role: Side, page: str | None) -> dict[str, Any]:
     """Return the list of one role, the counts of both."""
-    told = Enrollment.objects.standing().in_cohort(cohort).on(role).with_answers()
-    counted = told.annotate(apart=Count("not_with", distinct=True)).order_by("person__name", "pk")
-    shown = Paginator(counted, ROWS).get_page(page)
+    begun = Enrollment.objects.standing().in_cohort(cohort).on(role)
+    by_name = begun.order_by("person__name", "pk")
+    shown = Paginator(by_name.values_list("pk", flat=True), ROWS).get_page(page)
+    told = by_name.filter(pk__in=list(shown)).with_answers()
     silent = cohort.invitations.filter(role=role, person__left_at__isnull=True)
-    begun = Enrollment.objects.standing().in_cohort(cohort).on(role).values("person")
-    quiet = silent.exclude(person__in=begun).select_related("person").order_by("person__name")
+    unheard = silent.exclude(person__in=begun.values("person"))
+    quiet = unheard.select_related("person").order_by("person__name")
     return {
         "cohort": cohort,
         "program": cohort.program,
         "role": role,
         "tabs": _tabs(cohort, role),
         "page": shown,
-        "rows": [_row(one) for one in shown],
+        "rows": [_row(one) for one in told.annotate(apart=Count("not_with", distinct=True))],
         "quiet": quiet[:ROWS],
         "may_remind": quiet.filter(reminded_at__isnull=True).exists(),
         "waits": waitlist(cohort, role).count(),
