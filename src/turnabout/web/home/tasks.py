@@ -42,10 +42,11 @@ def tasks(person: Person, now: dt.datetime) -> list[Task]:
 
 
 def _of_pairs(pairs: Iterable[Card]) -> Iterator[Task]:
-    """Yield what is next in each pair in which somebody meets somebody."""
+    """Yield what is next in each pair in which somebody meets somebody, then what else waits."""
     for card in pairs:
         if card.next.kind != "done":
             yield Task(card.next.line, card.next.more, reverse("pair", args=[card.pair.pk]))
+        yield from (Task(*ask) for ask in card.asks)
 
 
 def _of_participant(person: Person, now: dt.datetime, *, paired: Container[int]) -> Iterator[Task]:

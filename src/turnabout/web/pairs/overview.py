@@ -14,11 +14,13 @@ from turnabout.meetings.suggesting import suggested_dates
 from turnabout.meetings.words import when
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
-from turnabout.programs.models import Objective, Part, Program
+from turnabout.programs.models import Objective, Part, Program, Side
 from turnabout.programs.sentences import day, listed
 from turnabout.skills.ladder import Level
+from turnabout.web.pairs.asks import LOADED, Ask, asks_of
 from turnabout.web.pairs.loading import Seat
 from turnabout.web.pairs.next import Next, elsewhere, next_for, standing, title_of
+from turnabout.web.pairs.rooms import rooms_of
 
 
 class Card(NamedTuple):
@@ -28,6 +30,7 @@ class Card(NamedTuple):
     me: Enrollment
     other: Person
     next: Next
+    asks: list[Ask]
 
 
 class Topic(NamedTuple):
@@ -58,18 +61,14 @@ class Choice(NamedTuple):
 
 def cards(person: Person, *, at: dt.datetime) -> list[Card]:
     """Return the pairs of somebody, those that meet first; the same queries for one and many."""
-    pairs = Pair.objects.seen_by(person).with_people().prefetch_related("meetings__answers")
-    sides = [(pair, side) for pair in pairs if (side := pair.side_of(person))]
-    found = [
-        Card(pair, pair.on(side), pair.across_from(side).person, next_for(pair, side, at=at))
-        for pair, side in sides
-    ]
+    pairs = Pair.objects.seen_by(person).with_people().prefetch_related(*LOADED)
+    found = [_card(pair, side, at=at) for pair in pairs if (side := pair.side_of(person))]
     return sorted(found, key=lambda card: not card.pair.is_open)
 
 
 def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     """Return the page of a pair as one of the two has it."""
-    pair = Pair.objects.with_people().prefetch_related("meetings__answers").get(pk=seat.pair.pk)
+    pair = Pair.objects.with_people().prefetch_related(*LOADED).get(pk=seat.pair.pk)
     program = pair.cohort.program
     is_next = next_for(pair, seat.side, at=at)
     return {
@@ -77,6 +76,8 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
         "pair": pair,
         "program": program,
         "next": is_next,
+        "asks": asks_of(pair, seat.side, at=at),
+        "rooms": rooms_of(pair, here="pair"),
         "choices": choices(pair, seat, at=at) if is_next.kind == "book" else [],
         "sent": {"number": is_next.number},
         "sessions": [_session(one, seat, at=at) for one in standing(pair)],
@@ -113,6 +114,11 @@ def contact_of(program: Program) -> Person | None:
     seats = program.seats.open().filter(part=Part.CONTACT).select_related("person")
     seat = seats.first()
     return seat.person if seat else None
+
+
+def _card(pair: Pair, side: Side, *, at: dt.datetime) -> Card:
+    me, other = pair.on(side), pair.across_from(side).person
+    return Card(pair, me, other, next_for(pair, side, at=at), asks_of(pair, side, at=at))
 
 
 def _session(meeting: Meeting, seat: Seat, *, at: dt.datetime) -> Session:
