@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db import models, transaction
 
+from turnabout.clock import set_right
 from turnabout.core.jobs.kinds import name_of
 from turnabout.core.models import Job, Worker
 from turnabout.demo.jobs import HOUR, start_demo_anew
@@ -48,6 +49,7 @@ def start_anew(*, at: dt.datetime) -> None:
         raise NoDemoHereError
     seats = seats_taken(at=at)
     _forget_uploads()
+    transaction.on_commit(set_right)
     _erase()
     load_catalogue()
     _make(at=at)

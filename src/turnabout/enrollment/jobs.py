@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from turnabout.clock import current_time
 from turnabout.core.jobs.kinds import JobFault, Tell, job
 from turnabout.enrollment.models import Replaced, SignUpSheet
 from turnabout.enrollment.places import let_offers_lapse
@@ -25,13 +25,13 @@ CAN_BE_PUT_BACK = dt.timedelta(days=30)
 @job(_("Offer places on that nobody took in time"), at_times="*/15 * * * *")
 def offer_places_on(_tell: Tell) -> None:
     """End the offers whose deadline has passed, and offer each place to the next."""
-    let_offers_lapse(at=timezone.now())
+    let_offers_lapse(at=current_time())
 
 
 @job(_("Look through a sheet of sign-ups"))
 def look_through_sheet(tell: Tell, *, sheet: int, by_person: int) -> None:  # noqa: ARG001
     """Find out what a sheet would do, or what is wrong with it."""
-    look_through(_sheet(sheet), at=timezone.now(), tell=tell)
+    look_through(_sheet(sheet), at=current_time(), tell=tell)
 
 
 @job(_("Sign people up from a sheet"))
@@ -41,7 +41,7 @@ def apply_sheet(tell: Tell, *, sheet: int, by_person: int) -> None:
     if found.applied_at:  # begun again after it was done
         return
     try:
-        apply(found, by=Person.objects.get(pk=by_person), at=timezone.now(), tell=tell)
+        apply(found, by=Person.objects.get(pk=by_person), at=current_time(), tell=tell)
     except SheetFault as fault:
         raise JobFault(str(fault)) from None
 
@@ -53,7 +53,7 @@ def undo_sheet(tell: Tell, *, sheet: int, by_person: int) -> None:
     if found.undone_at:  # begun again after it was done
         return
     try:
-        undo(found, by=Person.objects.get(pk=by_person), at=timezone.now(), tell=tell)
+        undo(found, by=Person.objects.get(pk=by_person), at=current_time(), tell=tell)
     except SheetFault as fault:
         raise JobFault(str(fault)) from None
 
@@ -61,7 +61,7 @@ def undo_sheet(tell: Tell, *, sheet: int, by_person: int) -> None:
 @job(_("Erase old sheets of sign-ups"), at_times="50 3 * * *")
 def forget_sheets(_tell: Tell) -> None:
     """Erase sheets that nobody applied in a week, and what applied ones replaced, after a month."""
-    now = timezone.now()
+    now = current_time()
     for sheet in SignUpSheet.objects.waiting().filter(uploaded_at__lt=now - WAITS):
         throw_away(sheet, by=None, at=now)
     Replaced.objects.filter(sheet__applied_at__lt=now - CAN_BE_PUT_BACK).delete()

@@ -1,9 +1,9 @@
 """What a worker does for this feature."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from turnabout.clock import current_time
 from turnabout.core.jobs.kinds import JobFault, Tell, job
 from turnabout.matchmaking import PolicyError
 from turnabout.pairs.models import MatchRun
@@ -18,7 +18,7 @@ def match_cohort(tell: Tell, *, run: int) -> None:
     if asked is None:
         raise JobFault(_("This run is gone, with its cohort."))
     try:
-        carry_out(asked, tell=tell, at=timezone.now())
+        carry_out(asked, tell=tell, at=current_time())
     except PolicyError as error:
         raise JobFault(" ".join(f"{problem}." for problem in error.problems)) from None
 
@@ -28,7 +28,7 @@ def settle_previews(_tell: Tell) -> None:
     """Settle what is over: where the organisation is, a day ends at some quarter of an hour."""
     from turnabout.pairs.settling import settle_all  # noqa: PLC0415 - it asks for the job above
 
-    settle_all(at=timezone.now())
+    settle_all(at=current_time())
 
 
 @job(gettext_lazy("End the pairs of people who are gone"), at_times="*/15 * * * *")
@@ -36,4 +36,4 @@ def end_pairs(_tell: Tell) -> None:
     """End the pairs of which somebody has left or withdrawn."""
     from turnabout.pairs.leaving import end_broken_pairs  # noqa: PLC0415 - as above
 
-    end_broken_pairs(at=timezone.now())
+    end_broken_pairs(at=current_time())

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from turnabout.clock import current_time
 from turnabout.core.jobs import JobFault, Tell, job
 from turnabout.people.models import Line, Person, StaffList
 from turnabout.people.staff_lists.applying import apply
@@ -23,7 +23,7 @@ CAN_BE_UNDONE = dt.timedelta(days=30)
 @job(_("Compare a staff list with the directory"))
 def compare_staff_list(tell: Tell, *, staff_list: int, by_person: int) -> None:  # noqa: ARG001
     """Find out what a list would change, or what is wrong with it."""
-    compare(_list(staff_list), at=timezone.now(), tell=tell)
+    compare(_list(staff_list), at=current_time(), tell=tell)
 
 
 @job(_("Apply a staff list"))
@@ -35,7 +35,7 @@ def apply_staff_list(tell: Tell, *, staff_list: int, by_person: int, gone: str) 
     person = Person.objects.get(pk=by_person)
     treatment = StaffList.Gone(gone)
     try:
-        apply(found, gone=treatment, by=person, at=timezone.now(), progress=tell)
+        apply(found, gone=treatment, by=person, at=current_time(), progress=tell)
     except StaffListFault as fault:
         raise JobFault(str(fault)) from None
 
@@ -47,7 +47,7 @@ def undo_staff_list(tell: Tell, *, staff_list: int, by_person: int) -> None:
     if found.undone_at:  # begun again after it was done
         return
     try:
-        undo(found, by=Person.objects.get(pk=by_person), at=timezone.now(), progress=tell)
+        undo(found, by=Person.objects.get(pk=by_person), at=current_time(), progress=tell)
     except StaffListFault as fault:
         raise JobFault(str(fault)) from None
 
@@ -55,7 +55,7 @@ def undo_staff_list(tell: Tell, *, staff_list: int, by_person: int) -> None:
 @job(_("Erase old staff lists"), at_times="40 3 * * *")
 def forget_staff_lists(_tell: Tell) -> None:
     """Erase lists that nobody applied in a week, and what applied ones changed, after a month."""
-    now = timezone.now()
+    now = current_time()
     for staff_list in StaffList.objects.waiting().filter(uploaded_at__lt=now - WAITS):
         throw_away(staff_list, by=None, at=now)
     Line.objects.filter(staff_list__applied_at__lt=now - CAN_BE_UNDONE).delete()

@@ -5,6 +5,7 @@ import datetime as dt
 from django.utils import timezone
 from django_q.models import Schedule
 
+from turnabout.clock import current_time
 from turnabout.core.jobs.asking import ask_for
 from turnabout.core.jobs.kinds import KINDS, kind_of
 
@@ -21,7 +22,7 @@ def keep_schedules() -> None:
 
 def ask_by_clock(name: str) -> None:
     """Ask for a job because it is time; the worker calls this."""
-    ask_for(kind_of(name).work, by=None, at=timezone.now())
+    ask_for(kind_of(name).work, by=None, at=current_time())
 
 
 def next_times() -> list[tuple[str, dt.datetime]]:

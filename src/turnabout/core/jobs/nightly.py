@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_q.models import OrmQ, Task
 
+from turnabout.clock import current_time
 from turnabout.core.jobs.kinds import Tell, job
 from turnabout.core.mail.outbox import forget_words
 from turnabout.core.models import Job, Worker
@@ -25,13 +26,13 @@ def end_sessions(_tell: Tell) -> None:
 @job(_("Erase the words of letters that were sent a month ago"), at_times="20 3 * * *")
 def forget_letters(_tell: Tell) -> None:
     """Erase the words of old letters; that they were sent, and when, stays known."""
-    forget_words(before=timezone.now() - KEPT)
+    forget_words(before=current_time() - KEPT)
 
 
 @job(_("Erase jobs that ended a month ago"), at_times="30 3 * * *")
 def forget_jobs(_tell: Tell) -> None:
     """Erase what is known of old jobs and of workers that are gone."""
-    before = timezone.now() - KEPT
+    before = current_time() - KEPT
     ends = ("finished_at", "failed_at", "cancelled_at")
     old = models.Q(*[(f"{end}__lt", before) for end in ends], _connector=models.Q.OR)
     Job.objects.filter(old).delete()

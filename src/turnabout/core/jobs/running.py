@@ -8,8 +8,8 @@ from pathlib import Path
 
 import structlog
 from django.db.models import F
-from django.utils import timezone
 
+from turnabout.clock import current_time
 from turnabout.core.jobs.kinds import KINDS, JobCancelledError, JobFault, Tell, kind_of
 from turnabout.core.models import Job, JobQuerySet
 
@@ -24,7 +24,7 @@ PAUSES = [dt.timedelta(seconds=30), dt.timedelta(minutes=5), dt.timedelta(minute
 log = structlog.get_logger(__name__)
 
 
-def run(pk: int, *, clock: Clock = timezone.now) -> None:
+def run(pk: int, *, clock: Clock = current_time) -> None:
     """Do a job, if it still waits: of two workers that are told of it, one does it."""
     claimed = (
         Job.objects.waiting()

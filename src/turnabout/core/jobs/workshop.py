@@ -9,8 +9,8 @@ import threading
 
 import structlog
 from django.db import DatabaseError, close_old_connections
-from django.utils import timezone
 
+from turnabout.clock import current_time
 from turnabout.core.jobs.clock import keep_schedules
 from turnabout.core.jobs.running import WORKER_NAME
 from turnabout.core.jobs.workers import beat, leave, look_after_jobs, new_name
@@ -41,15 +41,15 @@ def keep_working(stop: threading.Event) -> None:
     finally:
         stop.set()
         _end(cluster)
-        leave(name, at=timezone.now())
+        leave(name, at=current_time())
         postman.join(GRACE)
 
 
 def _look_around(name: str) -> None:
     try:
         close_old_connections()
-        beat(name, at=timezone.now())
-        look_after_jobs(name, at=timezone.now())
+        beat(name, at=current_time())
+        look_after_jobs(name, at=current_time())
     except DatabaseError:
         log.exception("database away")
 

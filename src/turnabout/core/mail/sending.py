@@ -13,9 +13,9 @@ from email.utils import format_datetime
 
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from turnabout.clock import current_time
 from turnabout.core.mail.server import MailServer, the_mail_server
 from turnabout.core.models import Letter
 
@@ -46,7 +46,7 @@ class RefusedError(Exception):
     """The mail server does not take this letter, and will not take it later either."""
 
 
-def send_due(*, clock: Clock = timezone.now) -> int:
+def send_due(*, clock: Clock = current_time) -> int:
     """Return how many letters were sent. ServerAwayError where the server cannot be spoken to."""
     if not Letter.objects.due(clock()).exists():
         return 0

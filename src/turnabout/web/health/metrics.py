@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterator
 
-from django.utils import timezone
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from turnabout.clock import current_time
 from turnabout.core.jobs.workers import GONE
 from turnabout.core.models import Job, Letter, Worker
 
@@ -56,7 +56,7 @@ class Behind(Collector):
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Yield each number with its name."""
-        at = timezone.now()
+        at = current_time()
         numbers = {
             "letters_waiting": Letter.objects.waiting().count(),
             "letters_given_up": Letter.objects.given_up().count(),

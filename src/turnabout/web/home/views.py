@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
+from turnabout.clock import current_time
 from turnabout.core.mail.postman import round_of_the_postman
 from turnabout.core.organisations import the_organisation
 from turnabout.demo.making import is_demo
@@ -17,7 +17,7 @@ def show(request: HttpRequest) -> HttpResponse:
         return redirect("set_up")
     if not request.user.is_authenticated:
         return redirect("demo" if is_demo() else "account_login")
-    given = {"tasks": tasks(person_of(request), timezone.now()), "lacks_mail": _lacks_mail(request)}
+    given = {"tasks": tasks(person_of(request), current_time()), "lacks_mail": _lacks_mail(request)}
     return render(request, "home/home.html", given)
 
 

@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.core.jobs import JobFault, asking
 from turnabout.core.jobs.clock import next_times
 from turnabout.core.jobs.kinds import title_of
@@ -41,7 +41,7 @@ def cancel_one(request: HttpRequest, pk: int) -> HttpResponse:
     """End a job before it is done."""
     job = get_object_or_404(_seen_by(person_of(request)), pk=pk)
     try:
-        asking.cancel(job, by=person_of(request), at=timezone.now())
+        asking.cancel(job, by=person_of(request), at=current_time())
     except asking.JobEndedError:
         messages.error(request, _("It has ended already."))
     else:
@@ -54,7 +54,7 @@ def ask_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin anew what failed or was cancelled."""
     job = get_object_or_404(Job.objects.ended(), pk=pk)
     try:
-        asking.ask_again(job, by=person_of(request), at=timezone.now())
+        asking.ask_again(job, by=person_of(request), at=current_time())
     except JobFault as fault:
         messages.error(request, str(fault))
     return redirect("jobs")

@@ -5,11 +5,11 @@ import datetime as dt
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.core.mail import server
 from turnabout.core.mail.outbox import WordsForgottenError, try_again, try_all_again
 from turnabout.core.mail.trial import post_trial
@@ -28,7 +28,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "given_up_count": letters.given_up().count(),
         "in_trouble": letters.in_trouble().defer("text", "html")[:SHOWN],
         "waiting_count": letters.waiting().count(),
-        "sent_count": letters.filter(sent_at__gte=timezone.now() - DAY).count(),
+        "sent_count": letters.filter(sent_at__gte=current_time() - DAY).count(),
         "has_server": server.is_set(),
     }
     return render(request, "mail/mail.html", given)
@@ -39,7 +39,7 @@ def try_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Let one letter begin anew."""
     letter = get_object_or_404(Letter.objects.given_up(), pk=pk)
     try:
-        try_again(letter, by=person_of(request), at=timezone.now())
+        try_again(letter, by=person_of(request), at=current_time())
     except WordsForgottenError:
         messages.error(request, _("A code is not sent again. Whoever signs in asks for a new one."))
     else:
@@ -50,7 +50,7 @@ def try_one(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def try_all(request: HttpRequest) -> HttpResponse:
     """Let every letter that was given up begin anew."""
-    count = try_all_again(by=person_of(request), at=timezone.now())
+    count = try_all_again(by=person_of(request), at=current_time())
     said = ngettext("%(n)d letter is tried again.", "%(n)d letters are tried again.", count)
     messages.success(request, said % {"n": count})
     return redirect("mail")
@@ -59,7 +59,7 @@ def try_all(request: HttpRequest) -> HttpResponse:
 @require_POST
 def send_trial(request: HttpRequest) -> HttpResponse:
     """Send a letter to whoever asks, to see whether mail arrives."""
-    letter = post_trial(person_of(request), at=timezone.now())
+    letter = post_trial(person_of(request), at=current_time())
     messages.success(request, _("A letter to %(to)s is on its way.") % {"to": letter.to})
     return redirect("mail")
 

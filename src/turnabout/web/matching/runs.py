@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from turnabout.clock import current_day
 from turnabout.enrollment.models import Enrollment
 from turnabout.matchmaking.policy import Mode
 from turnabout.pairs.comparing import compare
@@ -60,7 +61,7 @@ def runs_of(cohort: Cohort) -> dict[str, Any]:
         ],
         "mentees": people.on(Side.MENTEE).count(),
         "mentors": people.on(Side.MENTOR).count(),
-        "is_open": cohort.is_open_on(timezone.localdate()),
+        "is_open": cohort.is_open_on(current_day()),
         "may_ask": bool(cohort.opened_at and not cohort.finished_at),
     }
 

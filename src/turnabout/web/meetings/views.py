@@ -5,10 +5,10 @@ import datetime as dt
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.meetings.answering import OffError, TooEarlyError, say
 from turnabout.meetings.models import Answer, Meeting
 from turnabout.meetings.planning import (
@@ -31,7 +31,7 @@ WRONG = (ChangedMeanwhileError, OffError, TooEarlyError)
 
 def plan_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Look for a date of the next session, and plan it."""
-    seat, now = open_seat_of(request, pk), timezone.now()
+    seat, now = open_seat_of(request, pk), current_time()
     form = Plan(request.POST or None, clock=clock_of(seat.me))
     if form.is_valid():
         number, moment = form.cleaned_data["number"], form.cleaned_data["moment"]
@@ -47,7 +47,7 @@ def plan_one(request: HttpRequest, pk: int) -> HttpResponse:
 
 def move_one(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     """Look for another date of a session, and move it there."""
-    seat, now = open_seat_of(request, pk), timezone.now()
+    seat, now = open_seat_of(request, pk), current_time()
     one = _ahead(seat, meeting, at=now)
     form = Move(request.POST or None, clock=clock_of(seat.me))
     if form.is_valid():
@@ -64,7 +64,7 @@ def move_one(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
 
 def call_one_off(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     """Ask whether to call a session off, and do so."""
-    seat, now = open_seat_of(request, pk), timezone.now()
+    seat, now = open_seat_of(request, pk), current_time()
     one = _ahead(seat, meeting, at=now)
     form = CallOff(request.POST or None)
     if not form.is_valid():
@@ -85,7 +85,7 @@ def say_so(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     one = get_object_or_404(seat.pair.meetings.standing(), pk=meeting)
     answer = request.POST.get("answer", "")
     try:
-        say(one, Answer(answer), side=seat.side, at=timezone.now())
+        say(one, Answer(answer), side=seat.side, at=current_time())
     except ValueError:
         messages.error(request, _("Say yes or no."))
     except WRONG as error:

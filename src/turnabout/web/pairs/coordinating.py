@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import F
-from django.utils import timezone
 
+from turnabout.clock import current_time
 from turnabout.core.organisations import the_organisation
 from turnabout.meetings.models import Meeting, with_dates
 from turnabout.pairs.models import Pair
@@ -17,7 +17,7 @@ ORDER = (F("ended_at").asc(nulls_first=True), "mentee__person__name", "pk")
 
 def pairs_of(cohort: Cohort, page: str | None) -> dict[str, Any]:
     """Return the pairs of a cohort, those that meet first, by the name of the mentee."""
-    now = timezone.now()
+    now = current_time()
     in_order = Pair.objects.filter(cohort=cohort).order_by(*ORDER).values_list("pk", flat=True)
     shown = Paginator(in_order, ROWS).get_page(page)
     pairs = Pair.objects.filter(pk__in=list(shown)).with_people().order_by(*ORDER)

@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
+from turnabout.clock import current_time
 from turnabout.web.access import person_of
 from turnabout.web.enrollment.coordinating import cohort_led
 from turnabout.web.pairs.coordinating import pairs_of
@@ -13,7 +13,7 @@ from turnabout.web.pairs.overview import cards, overview
 
 def show_all(request: HttpRequest) -> HttpResponse:
     """Show one's pairs; the page of the only one, where there is one."""
-    found = cards(person_of(request), at=timezone.now())
+    found = cards(person_of(request), at=current_time())
     if len(found) == 1:
         return redirect("pair", found[0].pair.pk)
     return render(request, "pairs/pairs.html", {"cards": found})
@@ -21,7 +21,7 @@ def show_all(request: HttpRequest) -> HttpResponse:
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one of the two what is next, whom they meet, and when they met."""
-    return render(request, "pairs/pair.html", overview(seat_of(request, pk), at=timezone.now()))
+    return render(request, "pairs/pair.html", overview(seat_of(request, pk), at=current_time()))
 
 
 def show_cohort(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:

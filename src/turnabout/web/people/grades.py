@@ -6,11 +6,11 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.people.ladder import (
     GradeInUseError,
     NotOnLadderError,
@@ -86,7 +86,7 @@ def place_one(request: HttpRequest) -> HttpResponse:
         said = form.cleaned_data
         side = Side(said["side"])
         try:
-            place(said["grade"], side, said["other"], by=person_of(request), at=timezone.now())
+            place(said["grade"], side, said["other"], by=person_of(request), at=current_time())
         except NotOnLadderError:
             messages.error(request, _("The ladder has changed in the meantime. Look again."))
     else:
@@ -97,7 +97,7 @@ def place_one(request: HttpRequest) -> HttpResponse:
 @require_POST
 def place_everyone(request: HttpRequest) -> HttpResponse:
     """Put all that are still to be placed on top."""
-    place_all(by=person_of(request), at=timezone.now())
+    place_all(by=person_of(request), at=current_time())
     return redirect("grades")
 
 
@@ -106,7 +106,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """Add a grade, which is then to be placed."""
     form = NewGrade(request.POST)
     if form.is_valid():
-        add_grade(form.cleaned_data["name"], by=person_of(request), at=timezone.now())
+        add_grade(form.cleaned_data["name"], by=person_of(request), at=current_time())
     else:
         messages.error(request, _("Write the name of the grade."))
     return redirect("grades")
@@ -117,7 +117,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove a grade that nobody has."""
     grade = get_object_or_404(Grade, pk=pk)
     try:
-        remove_grade(grade, by=person_of(request), at=timezone.now())
+        remove_grade(grade, by=person_of(request), at=current_time())
     except GradeInUseError:
         messages.error(request, _("%(grade)s is in use, so it stays.") % {"grade": grade})
     return redirect("grades")

@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.matchmaking.sheets.problems import Unreadable
 from turnabout.people.models import Line, StaffList
 from turnabout.people.staff_lists.columns import never_read
@@ -31,7 +31,7 @@ def show(request: HttpRequest) -> HttpResponse:
     form = Upload(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
-            taken = take_in(form.cleaned_data["file"], by=person_of(request), at=timezone.now())
+            taken = take_in(form.cleaned_data["file"], by=person_of(request), at=current_time())
         except Unreadable as error:
             form.add_error("file", unreadable(error))
         else:
@@ -52,7 +52,7 @@ def choose_columns(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         staff_list,
         lambda: start_comparing(
-            staff_list, form.chosen(), by=person_of(request), at=timezone.now()
+            staff_list, form.chosen(), by=person_of(request), at=current_time()
         ),
     )
 
@@ -81,7 +81,7 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
     return _try(
         request,
         staff_list,
-        lambda: start_applying(staff_list, gone, by=person_of(request), at=timezone.now()),
+        lambda: start_applying(staff_list, gone, by=person_of(request), at=current_time()),
     )
 
 
@@ -92,7 +92,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     return _try(
         request,
         staff_list,
-        lambda: start_undoing(staff_list, by=person_of(request), at=timezone.now()),
+        lambda: start_undoing(staff_list, by=person_of(request), at=current_time()),
     )
 
 
@@ -100,7 +100,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw a list away that was not applied."""
     staff_list = get_object_or_404(StaffList.objects.waiting(), pk=pk)
-    throw_away(staff_list, by=person_of(request), at=timezone.now())
+    throw_away(staff_list, by=person_of(request), at=current_time())
     messages.success(request, _("The file is erased. The directory is as it was."))
     return redirect("staff_lists")
 

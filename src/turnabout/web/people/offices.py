@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.people.models import Appointment, Office, Person
 from turnabout.people.offices import LastAdministratorError, NotHereError, appoint, dismiss
 from turnabout.web.access import person_of
@@ -36,7 +36,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=pk)
     office = _office(request.POST.get("office", ""))
     try:
-        appoint(person, office, by=person_of(request), at=timezone.now())
+        appoint(person, office, by=person_of(request), at=current_time())
     except NotHereError as error:
         messages.error(request, str(error))
     else:
@@ -50,7 +50,7 @@ def end(request: HttpRequest, pk: int, office: str) -> HttpResponse:
     """Dismiss somebody from an office; who dismisses themselves goes home."""
     person = get_object_or_404(Person, pk=pk)
     try:
-        dismiss(person, _office(office), by=person_of(request), at=timezone.now())
+        dismiss(person, _office(office), by=person_of(request), at=current_time())
     except LastAdministratorError as error:
         messages.error(request, str(error))
     else:

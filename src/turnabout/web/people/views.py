@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.people.changing import GuardedAddressError, TakenError, change, enter
 from turnabout.people.leaving import HoldsOfficeError, come_back, leave
 from turnabout.people.models import Grade, Person
@@ -54,7 +54,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form = PersonFacts(request.POST or None)
     if form.is_valid():
         try:
-            person = enter(**form.facts(), by=person_of(request), at=timezone.now())
+            person = enter(**form.facts(), by=person_of(request), at=current_time())
         except TakenError as error:
             form.add_error(None, str(error))
         else:
@@ -69,7 +69,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = PersonFacts(request.POST or None, instance=Person.objects.get(pk=pk))
     if form.is_valid():
         try:
-            change(person, **form.facts(), by=person_of(request), at=timezone.now())
+            change(person, **form.facts(), by=person_of(request), at=current_time())
         except (TakenError, GuardedAddressError) as error:
             form.add_error(None, str(error))
         else:
@@ -83,7 +83,7 @@ def mark_left(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "people/leaving.html", {"person": person})
     try:
-        leave(person, by=person_of(request), at=timezone.now())
+        leave(person, by=person_of(request), at=current_time())
     except (HoldsOfficeError, LastAdministratorError) as error:
         messages.error(request, str(error))
     else:
@@ -95,7 +95,7 @@ def mark_left(request: HttpRequest, pk: int) -> HttpResponse:
 def mark_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Let somebody who has left be here again."""
     person = get_object_or_404(Person.objects.gone(), pk=pk)
-    come_back(person, by=person_of(request), at=timezone.now())
+    come_back(person, by=person_of(request), at=current_time())
     messages.success(request, _("%(name)s is back.") % {"name": person})
     return redirect("person", pk)
 

@@ -2,9 +2,9 @@
 
 from typing import Any, NamedTuple
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from turnabout.clock import current_day
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Objective, Part, Program, Seat
 from turnabout.programs.sentences import day
@@ -44,7 +44,7 @@ def overview(program: Program, person: Person) -> dict[str, Any]:
     path = stops(program)
     leads = Program.objects.led_by(person).filter(pk=program.pk).exists()
     seats = program.seats.open().select_related("person")
-    today = timezone.localdate()
+    today = current_day()
     return {
         "program": program,
         "objective": Objective.objects.filter(program=program).first(),
@@ -71,7 +71,7 @@ def state_of(cohort: Cohort) -> str:
     if not cohort.opened_at:
         return _("Not open yet")
     closes = {"day": day(cohort.sign_up_closes_on)}
-    if timezone.localdate() > cohort.sign_up_closes_on:
+    if current_day() > cohort.sign_up_closes_on:
         return _("The last day to sign up was %(day)s") % closes
     return _("Sign-up is open until %(day)s") % closes
 

@@ -7,10 +7,10 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.skills.additions import settle
 from turnabout.skills.merges import NotApartError, merge, part
 from turnabout.skills.models import Alias, Skill
@@ -27,7 +27,7 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     form = Naming(request.POST)
     with _refusals_in(form):
         if form.is_valid():
-            rename(skill, **form.cleaned_data, by=person_of(request), at=timezone.now())
+            rename(skill, **form.cleaned_data, by=person_of(request), at=current_time())
             messages.success(request, _("Renamed. People still find it by the old name."))
             return redirect("skill", pk)
     return show_skill(request, skill, naming=form)
@@ -40,7 +40,7 @@ def alias(request: HttpRequest, pk: int) -> HttpResponse:
     form = AnotherName(request.POST)
     with _refusals_in(form):
         if form.is_valid():
-            give_alias(skill, form.cleaned_data["alias"], by=person_of(request), at=timezone.now())
+            give_alias(skill, form.cleaned_data["alias"], by=person_of(request), at=current_time())
             messages.success(request, _("People find the skill by this name too."))
             return redirect("skill", pk)
     return show_skill(request, skill, another=form)
@@ -51,7 +51,7 @@ def alias_end(request: HttpRequest, pk: int, alias: int) -> HttpResponse:
     """Make one of a skill's other names mean nothing any more."""
     found = get_object_or_404(Alias.objects.select_related("skill"), pk=alias, skill=pk)
     try:
-        take_alias(found, by=person_of(request), at=timezone.now())
+        take_alias(found, by=person_of(request), at=current_time())
     except OwnNameError as error:
         messages.error(request, str(error))
     return redirect("skill", pk)
@@ -64,7 +64,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     form = Placing(request.POST)
     if not form.is_valid():
         return show_skill(request, skill, placing=form)
-    settle(skill, **form.cleaned_data, by=person_of(request), at=timezone.now())
+    settle(skill, **form.cleaned_data, by=person_of(request), at=current_time())
     messages.success(request, _("“%(name)s” is a skill of its own.") % {"name": skill})
     return redirect("skills")
 
@@ -77,7 +77,7 @@ def merging(request: HttpRequest, pk: int) -> HttpResponse:
     with _refusals_in(form):
         if form.is_valid():
             into = form.cleaned_data["into"]
-            merge(skill, into=into, by=person_of(request), at=timezone.now())
+            merge(skill, into=into, by=person_of(request), at=current_time())
             said = _("“%(name)s” means “%(into)s” from now on.")
             messages.success(request, said % {"name": skill, "into": into})
             return redirect("skill", into.pk)
@@ -88,7 +88,7 @@ def merging(request: HttpRequest, pk: int) -> HttpResponse:
 def merge_end(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a merge back."""
     skill = get_object_or_404(Skill.objects.filter(merged_into__isnull=False), pk=pk)
-    part(skill, by=person_of(request), at=timezone.now())
+    part(skill, by=person_of(request), at=current_time())
     messages.success(request, _("“%(name)s” stands by itself again.") % {"name": skill})
     return redirect("skill", pk)
 

@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_day, current_time
 from turnabout.enrollment.answering import SignUpClosedError, keep_apart, keep_apart_no_more
 from turnabout.enrollment.gaps import gaps
 from turnabout.enrollment.models import Enrollment
@@ -24,22 +24,22 @@ MOST_FOUND = 10
 
 def show_all(request: HttpRequest) -> HttpResponse:
     """Show what one has signed up for, and to what one is invited."""
-    return render(request, "enrollment/sign_ups.html", mine(person_of(request), timezone.now()))
+    return render(request, "enrollment/sign_ups.html", mine(person_of(request), current_time()))
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how one's sign-up stands, what is missing, and what happens next."""
     enrollment = own(request, pk)
-    return render(request, "enrollment/sign_up.html", overview(enrollment, timezone.now()))
+    return render(request, "enrollment/sign_up.html", overview(enrollment, current_time()))
 
 
 def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Show a step of the form, and keep what is said there."""
     enrollment = own(request, pk)
     stop = at(stops(enrollment), step)
-    if not enrollment.can_change_on(timezone.localdate()):
+    if not enrollment.can_change_on(current_day()):
         return redirect("sign_up", pk)
-    take_over(enrollment, at=timezone.now())
+    take_over(enrollment, at=current_time())
     form = stop.form(enrollment, request.POST if request.method == "POST" else None)
     if form.is_bound:
         return _keep(request, enrollment, stop, form)
@@ -50,7 +50,7 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign up, or say what is missing."""
     try:
-        submit(own(request, pk), by=person_of(request), at=timezone.now())
+        submit(own(request, pk), by=person_of(request), at=current_time())
     except SignUpClosedError as error:
         messages.error(request, str(error))
     except MissingError:
@@ -64,7 +64,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         given = {"enrollment": enrollment, "pairs": whom_they_meet(enrollment)}
         return render(request, "enrollment/withdraw.html", given)
-    withdraw(enrollment, by=person_of(request), at=timezone.now())
+    withdraw(enrollment, by=person_of(request), at=current_time())
     messages.success(request, _("You are out, and your answers are erased."))
     return redirect("sign_ups")
 
@@ -72,7 +72,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def say_no_more(request: HttpRequest, pk: int) -> HttpResponse:
     """Talk about personal experience no more."""
-    close_up(own(request, pk), by=person_of(request), at=timezone.now())
+    close_up(own(request, pk), by=person_of(request), at=current_time())
     messages.success(request, _("Personal experience is off, and its topics are taken out."))
     return redirect("sign_up", pk)
 
@@ -102,7 +102,7 @@ def _change_apart(request: HttpRequest, enrollment: Enrollment) -> HttpResponse:
     chosen = request.POST.get("end") or request.POST.get("person", "")
     person = get_object_or_404(Person, pk=chosen if chosen.isdecimal() else 0)
     try:
-        action(enrollment, person, by=person_of(request), at=timezone.now())
+        action(enrollment, person, by=person_of(request), at=current_time())
     except SignUpClosedError as error:
         messages.error(request, str(error))
     return redirect("sign_up_apart", enrollment.pk)
@@ -111,7 +111,7 @@ def _change_apart(request: HttpRequest, enrollment: Enrollment) -> HttpResponse:
 def _keep(request: HttpRequest, enrollment: Enrollment, stop: Stop, form: Answers) -> HttpResponse:
     is_right = form.is_valid()
     try:
-        form.keep(by=person_of(request), at=timezone.now())
+        form.keep(by=person_of(request), at=current_time())
     except SignUpClosedError as error:
         messages.error(request, str(error))
         return redirect("sign_up", enrollment.pk)

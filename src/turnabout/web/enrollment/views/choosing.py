@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.enrollment.models import PlaceOffer
 from turnabout.enrollment.places import TooLateError, accept_place, decline_place
 from turnabout.enrollment.stars import (
@@ -22,7 +22,7 @@ from turnabout.web.enrollment.views.answers import own
 def stars(request: HttpRequest, pk: int) -> HttpResponse:
     """Show short profiles of the other side, and keep whom one would choose."""
     enrollment = own(request, pk)
-    if not is_time_for_stars(enrollment, timezone.now()):
+    if not is_time_for_stars(enrollment, current_time()):
         raise Http404
     if request.method == "POST":
         return _give(request, pk)
@@ -39,7 +39,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     offer = get_object_or_404(open_ones, place__enrollment=own(request, pk))
     action = accept_place if "accept" in request.POST else decline_place
     try:
-        action(offer, by=person_of(request), at=timezone.now())
+        action(offer, by=person_of(request), at=current_time())
         messages.success(request, _("Thank you. Your answer is kept."))
     except TooLateError:
         messages.error(request, _("The deadline has passed: the place goes to the next."))
@@ -54,7 +54,7 @@ def _give(request: HttpRequest, pk: int) -> HttpResponse:
     if len({rank for rank, _name in ranked}) < len(ranked):
         chosen = chosen + chosen  # a number given twice leaves open who comes first
     try:
-        give_stars(enrollment, chosen, by=person_of(request), at=timezone.now())
+        give_stars(enrollment, chosen, by=person_of(request), at=current_time())
     except CannotStarError:
         messages.error(request, _("Choose up to five people, and give each number once."))
         return redirect("sign_up_stars", pk)

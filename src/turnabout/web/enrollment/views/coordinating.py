@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.enrollment.answering import SignUpClosedError
 from turnabout.enrollment.inviting import (
     MOST_AT_ONCE,
@@ -62,7 +62,7 @@ def remind_silent(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     """Remind once everybody who gave no answer."""
     one, role = cohort_led(request, pk, cohort), side_of(request)
     try:
-        remind(one, role, by=person_of(request), at=timezone.now())
+        remind(one, role, by=person_of(request), at=current_time())
         messages.success(request, _("Everybody who has not answered is reminded, once."))
     except SignUpClosedError:
         messages.error(request, CLOSED)
@@ -72,7 +72,7 @@ def remind_silent(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
 def links(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     """Show the open links of a cohort; make one, or end it."""
     one = cohort_led(request, pk, cohort)
-    role, by, now = side_of(request), person_of(request), timezone.now()
+    role, by, now = side_of(request), person_of(request), current_time()
     if request.method != "POST":
         given = {"cohort": one, "program": one.program, "doors": doors(one)}
         return render(request, "enrollment/links.html", given)
@@ -95,7 +95,7 @@ def enter(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     fitting = who_may(one.program, role)
     person = get_object_or_404(fitting, pk=chosen if chosen.isdecimal() else 0)
     try:
-        begun = begin(one, person, role, by=person_of(request), at=timezone.now(), is_invited=True)
+        begun = begin(one, person, role, by=person_of(request), at=current_time(), is_invited=True)
     except SignUpClosedError:
         messages.error(request, CLOSED)
         return redirect(_list(one, role))
@@ -117,7 +117,7 @@ def entry(request: HttpRequest, pk: int, cohort: int, enrollment: int, step: str
         given |= {"walk": places(path, [], stop.key), "program": one.program}
         return render(request, "enrollment/entry.html", given)
     try:
-        form.keep(by=person_of(request), at=timezone.now())
+        form.keep(by=person_of(request), at=current_time())
     except SignUpClosedError:
         messages.error(request, CLOSED)
     follows = after(path, stop)
@@ -139,7 +139,7 @@ def wait(request: HttpRequest, pk: int, cohort: int, enrollment: int) -> HttpRes
     """Put somebody on the waitlist with a reason, or take them off it."""
     one = cohort_led(request, pk, cohort)
     signed_up = Enrollment.objects.submitted().filter(cohort=one).select_related("person", "cohort")
-    who, by, now = get_object_or_404(signed_up, pk=enrollment), person_of(request), timezone.now()
+    who, by, now = get_object_or_404(signed_up, pk=enrollment), person_of(request), current_time()
     form = Waits(request.POST or None)
     if "end" in request.POST:
         take_off_waitlist(who, by=by, at=now)
@@ -157,7 +157,7 @@ def _invite(request: HttpRequest, cohort: Cohort, role: Side) -> HttpResponse:
     everybody = "all" in request.POST
     people = Search(request.POST).of(fitting) if everybody else fitting.filter(pk__in=chosen)
     try:
-        count = invite(cohort, people, role, by=person_of(request), at=timezone.now())
+        count = invite(cohort, people, role, by=person_of(request), at=current_time())
         told = ngettext("%(n)s person is invited.", "%(n)s people are invited.", count)
         messages.success(request, told % {"n": count})
     except SignUpClosedError:
@@ -169,7 +169,7 @@ def _invite(request: HttpRequest, cohort: Cohort, role: Side) -> HttpResponse:
 
 
 def _offer_place(request: HttpRequest, cohort: Cohort, role: Side) -> HttpResponse:
-    offer = a_place_is_free(cohort, role, at=timezone.now())
+    offer = a_place_is_free(cohort, role, at=current_time())
     if offer:
         name = {"name": offer.place.enrollment.person}
         messages.success(request, _("The place is offered to %(name)s.") % name)

@@ -8,10 +8,10 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_day, current_time
 from turnabout.enrollment.answering import SignUpClosedError
 from turnabout.enrollment.inviting import decline, invitation_of, open_link_of, seen
 from turnabout.enrollment.models import Enrollment, Invitation
@@ -28,7 +28,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         return _welcome(request, invitation.cohort, invitation.role)
     if request.user != invitation.person:
         return render(request, "enrollment/not_yours.html", status=404)
-    seen(invitation, at=timezone.now())
+    seen(invitation, at=current_time())
     if request.method != "POST":
         return _welcome(request, invitation.cohort, invitation.role, invitation=token)
     return _begin(request, invitation.cohort, invitation.role, is_invited=True)
@@ -40,7 +40,7 @@ def say_no(request: HttpRequest, token: str) -> HttpResponse:
     invitation = _invitation(token)
     if person_of(request) != invitation.person:
         raise Http404
-    decline(invitation, at=timezone.now())
+    decline(invitation, at=current_time())
     messages.success(request, _("That is fine. You get no reminder, and nobody is told."))
     return redirect("sign_ups")
 
@@ -72,7 +72,7 @@ def _welcome(
         "program": cohort.program,
         "objective": Objective.objects.filter(program=cohort.program).first(),
         "mentors": role == Side.MENTOR,
-        "is_open": cohort.is_open_on(timezone.localdate()) and not cohort.program.is_archived,
+        "is_open": cohort.is_open_on(current_day()) and not cohort.program.is_archived,
         "begun": _begun(request, cohort, role),
         "invitation": invitation,
     }
@@ -89,7 +89,7 @@ def _begin(request: HttpRequest, cohort: Cohort, role: str, *, is_invited: bool)
     person = person_of(request)
     try:
         enrollment = begin(
-            cohort, person, Side(role), by=person, at=timezone.now(), is_invited=is_invited
+            cohort, person, Side(role), by=person, at=current_time(), is_invited=is_invited
         )
     except (SignUpClosedError, NotTheirRoleError) as error:
         messages.error(request, str(error))

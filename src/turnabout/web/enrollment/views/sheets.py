@@ -5,10 +5,10 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.enrollment.answering import is_open
 from turnabout.enrollment.models import SignUpSheet
 from turnabout.enrollment.sheets.faults import SheetFault
@@ -34,10 +34,10 @@ def show_all(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
         return _try(
             request,
             sheet,
-            lambda: start_looking(sheet, by=person_of(request), at=timezone.now()),
+            lambda: start_looking(sheet, by=person_of(request), at=current_time()),
         )
     sheets = one.sheets.select_related("uploaded_by", "applied_by", "undone_by")[:SHEETS_SHOWN]
-    told = {"form": form, "sheets": sheets, "is_open": is_open(one, timezone.now())}
+    told = {"form": form, "sheets": sheets, "is_open": is_open(one, current_time())}
     given = {"cohort": one, "program": one.program, **told}
     return render(request, "enrollment/sheets.html", given)
 
@@ -66,7 +66,7 @@ def apply(request: HttpRequest, pk: int, cohort: int, sheet: int) -> HttpRespons
     if not form.is_valid():
         given = {"sheet": one, "cohort": one.cohort, "program": one.cohort.program, "form": form}
         return render(request, "enrollment/sheet_ready.html", given)
-    by, at = person_of(request), timezone.now()
+    by, at = person_of(request), current_time()
     return _try(request, one, lambda: start_applying(one, form.said(), by=by, at=at))
 
 
@@ -74,7 +74,7 @@ def apply(request: HttpRequest, pk: int, cohort: int, sheet: int) -> HttpRespons
 def look_again(request: HttpRequest, pk: int, cohort: int, sheet: int) -> HttpResponse:
     """Look through a sheet anew, since people or decisions have changed."""
     one = _sheet(request, pk, cohort, sheet)
-    by, at = person_of(request), timezone.now()
+    by, at = person_of(request), current_time()
     return _try(request, one, lambda: start_looking(one, by=by, at=at))
 
 
@@ -82,7 +82,7 @@ def look_again(request: HttpRequest, pk: int, cohort: int, sheet: int) -> HttpRe
 def undo(request: HttpRequest, pk: int, cohort: int, sheet: int) -> HttpResponse:
     """Take back whom the sheet signed up."""
     one = _sheet(request, pk, cohort, sheet)
-    by, at = person_of(request), timezone.now()
+    by, at = person_of(request), current_time()
     return _try(request, one, lambda: start_undoing(one, by=by, at=at))
 
 
@@ -91,7 +91,7 @@ def drop(request: HttpRequest, pk: int, cohort: int, sheet: int) -> HttpResponse
     """Throw a sheet away that was not applied."""
     one = _sheet(request, pk, cohort, sheet)
     waiting = get_object_or_404(SignUpSheet.objects.waiting(), pk=one.pk)
-    throw_away(waiting, by=person_of(request), at=timezone.now())
+    throw_away(waiting, by=person_of(request), at=current_time())
     messages.success(request, _("The file is erased. Nobody was signed up."))
     return redirect("cohort_sheets", pk, cohort)
 
@@ -103,7 +103,7 @@ def _sheet(request: HttpRequest, pk: int, cohort: int, sheet: int) -> SignUpShee
 
 def _taken_in(request: HttpRequest, cohort: Cohort, form: Upload) -> SignUpSheet | None:
     """Return the sheet that was uploaded, or None with the reason in the form."""
-    now = timezone.now()
+    now = current_time()
     if not is_open(cohort, now):
         form.add_error(None, _("Sign-up is not open."))
         return None

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.pairs import review
 from turnabout.pairs.models import MatchRun
 from turnabout.web.access import person_of
@@ -66,7 +66,7 @@ def file(request: HttpRequest, pk: int, cohort: int, run: int, kind: str) -> Htt
 
 
 def _approve(request: HttpRequest, run: MatchRun) -> str:
-    by, at = person_of(request), timezone.now()
+    by, at = person_of(request), current_time()
     if "all" in request.POST:
         count = review.approve(run, Search(request.GET, run=run).proposals(), by=by, at=at)
     else:
@@ -80,5 +80,5 @@ def _approve(request: HttpRequest, run: MatchRun) -> str:
 def _take_back(request: HttpRequest, run: MatchRun) -> str:
     key = request.POST["back"]
     proposal = get_object_or_404(run.proposals, pk=key if key.isdecimal() else 0)
-    review.take_back(proposal, by=person_of(request), at=timezone.now())
+    review.take_back(proposal, by=person_of(request), at=current_time())
     return _("The approval is taken back.")

@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.core.jobs.asking import JobEndedError, cancel
 from turnabout.matchmaking.policy import Mode
 from turnabout.pairs.runs import StillRunningError, ask_for_run
@@ -52,7 +52,7 @@ def end(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpResponse:
     one = run_led(request, pk, cohort, run)
     try:
         if one.job:
-            cancel(one.job, by=person_of(request), at=timezone.now())
+            cancel(one.job, by=person_of(request), at=current_time())
     except JobEndedError:
         messages.info(request, _("It has ended already."))
     return redirect("match_run", pk, cohort, run)
@@ -75,7 +75,7 @@ def _ask(request: HttpRequest, cohort: Cohort) -> HttpResponse:
     mode = request.POST.get("mode", "")
     aim = Mode(mode if mode in set(Mode) else cohort.program.rulebook.values["mode"])
     try:
-        run = ask_for_run(cohort, mode=aim, by=person_of(request), at=timezone.now())
+        run = ask_for_run(cohort, mode=aim, by=person_of(request), at=current_time())
     except StillRunningError as error:
         messages.info(request, _("A run is under way already. This is it."))
         run = error.run

@@ -2,9 +2,9 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from turnabout.clock import current_time
 from turnabout.programs.invitations import settle_text, text_of
 from turnabout.programs.models.cohort import Side
 from turnabout.web.access import person_of
@@ -40,7 +40,7 @@ def show(request: HttpRequest, pk: int, side: str) -> HttpResponse:
     if "look" in request.POST or not form.is_valid():
         return show_step(request, program, "invitations", "invitations", **given)
     told = form.cleaned_data
-    settle_text(program, which, **told, by=person_of(request), at=timezone.now())
+    settle_text(program, which, **told, by=person_of(request), at=current_time())
     return go_on(request, program, "invitations")
 
 

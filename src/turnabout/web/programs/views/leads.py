@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from turnabout.clock import current_time
 from turnabout.people.models import Person
 from turnabout.programs.models import Program
 from turnabout.programs.seats import SeatRefusedError, give_lead
@@ -27,7 +27,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = request.POST.get("person", "")
     person = get_object_or_404(Person.objects.here(), pk=chosen if chosen.isdecimal() else 0)
     try:
-        give_lead(program, person, by=person_of(request), at=timezone.now())
+        give_lead(program, person, by=person_of(request), at=current_time())
     except SeatRefusedError as error:
         messages.error(request, f"{person.name}: {error}")
         return redirect("program_lead", pk)

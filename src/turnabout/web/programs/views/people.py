@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.people.models import Person
 from turnabout.programs.models import Part, Program
 from turnabout.programs.seats import LastCoordinatorError, SeatRefusedError, end_seat, give_seat
@@ -37,7 +37,7 @@ def end(request: HttpRequest, pk: int, seat: int) -> HttpResponse:
     program = led(request, pk)
     ended = get_object_or_404(program.seats.open().select_related("person"), pk=seat)
     try:
-        end_seat(ended, by=person_of(request), at=timezone.now())
+        end_seat(ended, by=person_of(request), at=current_time())
     except LastCoordinatorError as error:
         messages.error(request, str(error))
     still_led = Program.objects.led_by(person_of(request)).filter(pk=pk).exists()
@@ -50,7 +50,7 @@ def _give(request: HttpRequest, pk: int) -> HttpResponse:
     part = request.POST.get("part", "")
     person = get_object_or_404(Person.objects.here(), pk=chosen if chosen.isdecimal() else 0)
     try:
-        give_seat(program, person, Part(part), by=person_of(request), at=timezone.now())
+        give_seat(program, person, Part(part), by=person_of(request), at=current_time())
     except (SeatRefusedError, ValueError) as error:
         messages.error(request, f"{person.name}: {error}")
     return redirect("program_people", program.pk)

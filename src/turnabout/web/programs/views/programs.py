@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.programs.beginning import (
     StillRunningError,
     archive_program,
@@ -33,7 +33,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     form = Name(request.POST or None)
     if not form.is_valid():
         return render(request, "programs/begin.html", {"form": form})
-    program = begin_program(form.cleaned_data["name"], by=person_of(request), at=timezone.now())
+    program = begin_program(form.cleaned_data["name"], by=person_of(request), at=current_time())
     return redirect("program_questions", program.pk)
 
 
@@ -48,7 +48,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     form = Name(request.POST or None, initial={"name": program.name})
     if not form.is_valid():
         return render(request, "programs/rename.html", {"form": form, "program": program})
-    rename_program(program, form.cleaned_data["name"], by=person_of(request), at=timezone.now())
+    rename_program(program, form.cleaned_data["name"], by=person_of(request), at=current_time())
     return redirect("program", program.pk)
 
 
@@ -59,7 +59,7 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return render(request, "programs/copy.html", {"form": form, "program": program})
     name = form.cleaned_data["name"]
-    new = copy_program(program, name, by=person_of(request), at=timezone.now())
+    new = copy_program(program, name, by=person_of(request), at=current_time())
     messages.success(request, _("Copied. The six questions come anew."))
     return redirect("program", new.pk)
 
@@ -70,7 +70,7 @@ def archive(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "programs/archive.html", {"program": program})
     try:
-        archive_program(program, by=person_of(request), at=timezone.now())
+        archive_program(program, by=person_of(request), at=current_time())
     except StillRunningError as error:
         told = _("Finish these cohorts first: %(names)s.") % {"names": listed(error.cohorts)}
         messages.error(request, told)
@@ -81,5 +81,5 @@ def archive(request: HttpRequest, pk: int) -> HttpResponse:
 def take_out(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an archived program out again."""
     program = get_object_or_404(Program.objects.led_by(person_of(request)), pk=pk)
-    take_out_program(program, by=person_of(request), at=timezone.now())
+    take_out_program(program, by=person_of(request), at=current_time())
     return redirect("program", program.pk)

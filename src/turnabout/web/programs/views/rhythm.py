@@ -1,8 +1,8 @@
 """The fifth step: how long, how often."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
+from turnabout.clock import current_time
 from turnabout.programs.rhythm import keep_rhythm
 from turnabout.web.access import person_of
 from turnabout.web.programs.forms.running import Rhythm
@@ -17,5 +17,5 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     form = Rhythm(request.POST or None, initial=initial)
     if not form.is_valid():
         return show_step(request, program, "rhythm", "rhythm", form=form)
-    keep_rhythm(program, **form.cleaned_data, by=person_of(request), at=timezone.now())
+    keep_rhythm(program, **form.cleaned_data, by=person_of(request), at=current_time())
     return go_on(request, program, "rhythm")

@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
+from turnabout.clock import current_time
 from turnabout.matchmaking.policy import PolicyError
 from turnabout.programs.models import Program
 from turnabout.programs.rulebooks import OvertakenError, settle_rules
@@ -40,7 +40,7 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _settled(request: HttpRequest, program: Program, form: Rules) -> bool:
     note, after = form.cleaned_data["note"], form.cleaned_data["after"]
-    by, at = person_of(request), timezone.now()
+    by, at = person_of(request), current_time()
     try:
         settle_rules(program, form.values(), after=after, note=note, by=by, at=at)
     except PolicyError as error:

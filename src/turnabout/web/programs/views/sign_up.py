@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_day, current_time
 from turnabout.programs.cohorts import (
     NotReadyError,
     close_sign_up,
@@ -28,12 +29,12 @@ from turnabout.web.programs.steps import show_step
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the cohorts, and plan one."""
     program = led(request, pk)
-    dates = suggested_dates(program, today=timezone.localdate())
+    dates = suggested_dates(program, today=current_day())
     form = CohortForm(program, request.POST or None, initial=dates)
     if not form.is_valid():
         rows = [Row(one, state_of(one)) for one in program.cohorts.all()]
         return show_step(request, program, "sign_up", "sign_up", form=form, cohorts=rows)
-    plan_cohort(program, **form.cleaned_data, by=person_of(request), at=timezone.now())
+    plan_cohort(program, **form.cleaned_data, by=person_of(request), at=current_time())
     return redirect("program_sign_up", program.pk)
 
 
@@ -41,7 +42,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def open_(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     """Open sign-up for a cohort, or say everything that is still to be decided."""
     one = _of(request, pk, cohort)
-    now = timezone.now()
+    now = current_time()
     try:
         open_sign_up(one, by=person_of(request), at=now, today=timezone.localdate(now))
     except NotReadyError as error:
@@ -65,7 +66,7 @@ def finish(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
 
 
 def _move(request: HttpRequest, pk: int, cohort: int, action: Callable[..., None]) -> HttpResponse:
-    action(_of(request, pk, cohort), by=person_of(request), at=timezone.now())
+    action(_of(request, pk, cohort), by=person_of(request), at=current_time())
     return redirect("program_sign_up", pk)
 
 

@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.programs.topics import add_topics, drop_topic, mark_objective
 from turnabout.skills.models import Skill
 from turnabout.web.access import person_of
@@ -26,7 +26,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return show_step(request, program, "topics", "topics", groups=groups(program), **given)
     mark_objective(
-        program, form.cleaned_data["objective"], by=person_of(request), at=timezone.now()
+        program, form.cleaned_data["objective"], by=person_of(request), at=current_time()
     )
     return go_on(request, program, "topics")
 
@@ -37,7 +37,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     program = led(request, pk)
     chosen = [one for one in request.POST.getlist("skill") if one.isdecimal()]
     skills = Skill.objects.standing().filter(pk__in=chosen)
-    add_topics(program, skills, by=person_of(request), at=timezone.now())
+    add_topics(program, skills, by=person_of(request), at=current_time())
     return redirect("program_topics", program.pk)
 
 
@@ -46,5 +46,5 @@ def drop(request: HttpRequest, pk: int, topic: int) -> HttpResponse:
     """Take a topic out of the program."""
     program = led(request, pk)
     gone = get_object_or_404(program.topics.all(), pk=topic)
-    drop_topic(gone, by=person_of(request), at=timezone.now())
+    drop_topic(gone, by=person_of(request), at=current_time())
     return redirect("program_topics", program.pk)

@@ -1,8 +1,8 @@
 """The third step: who may mentor, and who may learn."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
+from turnabout.clock import current_time
 from turnabout.programs.audience import decide_who, numbers
 from turnabout.web.access import person_of
 from turnabout.web.parts import asks_for_part, render_part
@@ -24,7 +24,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     form = Who(request.POST or None, initial=initial)
     if not form.is_valid():
         return show_step(request, program, "who", "who", form=form, numbers=numbers(program))
-    decide_who(program, **form.cleaned_data, by=person_of(request), at=timezone.now())
+    decide_who(program, **form.cleaned_data, by=person_of(request), at=current_time())
     return go_on(request, program, "who")
 
 

@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.programs.models import Decision, Objective
 from turnabout.programs.objectives import objective_of, settle_objective
 from turnabout.programs.readiness import decide_readiness
@@ -28,7 +28,7 @@ def questions(request: HttpRequest, pk: int) -> HttpResponse:
         return show_step(request, program, "why", "questions", form=form, last=last)
     told = form.cleaned_data
     decision, reason = Decision(told["decision"]), told["reason"]
-    now = timezone.now()
+    now = current_time()
     decide_readiness(
         program, form.answers(), decision=decision, reason=reason, by=person_of(request), at=now
     )
@@ -45,7 +45,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         given = {"form": form, "last": last, "sentence": objective.sentence()}
         return show_step(request, program, "why", "why", **given)
-    settle_objective(program, form.values(), by=person_of(request), at=timezone.now())
+    settle_objective(program, form.values(), by=person_of(request), at=current_time())
     return go_on(request, program, "why")
 
 

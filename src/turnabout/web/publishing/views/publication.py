@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from turnabout.clock import current_time
 from turnabout.pairs.models import MatchRun
 from turnabout.pairs.previews import StillOpenError
 from turnabout.pairs.publishing import (
@@ -31,7 +31,7 @@ def show(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpResponse:
     one = finished_run_led(request, pk, cohort, run)
     if request.method == "POST":
         return _publish(request, one)
-    given = standing(one, at=timezone.now())
+    given = standing(one, at=current_time())
     given["stage"] = stage_of_publishing(given)
     if one.is_published:
         given["letters"] = letters_of(one.publication)
@@ -41,7 +41,7 @@ def show(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpResponse:
 def _publish(request: HttpRequest, run: MatchRun) -> HttpResponse:
     expected = planned(request.POST.dict())
     try:
-        publish(run, by=person_of(request), at=timezone.now(), planned=expected)
+        publish(run, by=person_of(request), at=current_time(), planned=expected)
     except (FallenError, NoRoomError) as error:
         return refused(request, run, error)
     except (AlreadyPublishedError, StillOpenError, NothingToPublishError, OtherwiseError):

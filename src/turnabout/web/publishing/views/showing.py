@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.pairs import previews
 from turnabout.pairs.models import MatchRun
 from turnabout.pairs.room import FallenError, NoRoomError
@@ -20,7 +20,7 @@ from turnabout.web.publishing.standing import stage_of_showing, standing, whom_i
 
 def show(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpResponse:
     """Show what would be shown to whom, or who looks until when; begin it."""
-    one, now = finished_run_led(request, pk, cohort, run), timezone.now()
+    one, now = finished_run_led(request, pk, cohort, run), current_time()
     form = LastDay(one, request.POST or None, at=now)
     if form.is_valid():
         return _begin(request, one, form)
@@ -36,7 +36,7 @@ def settle_now(request: HttpRequest, pk: int, cohort: int, run: int, preview: in
     one = finished_run_led(request, pk, cohort, run)
     over = get_object_or_404(one.previews.select_related("run", "cohort"), pk=preview)
     try:
-        settle(over, by=person_of(request), at=timezone.now())
+        settle(over, by=person_of(request), at=current_time())
     except NotOverError:
         messages.error(request, _("People may look until the end of the last day."))
     return redirect("preview", pk, cohort, run)
@@ -48,7 +48,7 @@ def match_again(request: HttpRequest, pk: int, cohort: int, run: int, preview: i
     one = finished_run_led(request, pk, cohort, run)
     fell = one.previews.filter(fallen__isnull=False).select_related("run", "cohort").distinct()
     settled = get_object_or_404(fell, pk=preview)
-    follows = match_anew(settled, by=person_of(request), at=timezone.now())
+    follows = match_anew(settled, by=person_of(request), at=current_time())
     return redirect("match_run", pk, cohort, follows.pk)
 
 
@@ -56,7 +56,7 @@ def _begin(request: HttpRequest, run: MatchRun, form: LastDay) -> HttpResponse:
     place = [run.cohort.program_id, run.cohort_id, run.pk]
     until = form.cleaned_data["until"]
     try:
-        previews.show(run, until=until, by=person_of(request), at=timezone.now())
+        previews.show(run, until=until, by=person_of(request), at=current_time())
     except (FallenError, NoRoomError) as error:
         return refused(request, run, error)
     except (previews.StillOpenError, previews.NothingToShowError):

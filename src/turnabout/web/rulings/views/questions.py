@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
+from turnabout.clock import current_time
 from turnabout.web.access import person_of
 from turnabout.web.matching.loading import finished_run_led
 from turnabout.web.parts import asks_for_part, render_part
@@ -44,7 +44,7 @@ def swap_two(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpRespon
     if second is None:
         return render_part(request, "rulings/swap.html", "found", pairs_found(one, first, request))
     if request.method == "POST":
-        told = exchange(first, second, by=person_of(request), at=timezone.now())
+        told = exchange(first, second, by=person_of(request), at=current_time())
         messages.add_message(request, told.level, told.words)
         return redirect("rulings", pk, cohort)
     given = of_run(one) | {"first": first, "second": second}

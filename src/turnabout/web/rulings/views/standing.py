@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from turnabout.clock import current_time
 from turnabout.pairs.rulings import lift
 from turnabout.web.access import person_of
 from turnabout.web.enrollment.coordinating import cohort_led
@@ -35,7 +35,7 @@ def new(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     kind = kind_of(request.POST)
     if two is None or kind is None:
         raise Http404
-    told = decide(two, kind, by=person_of(request), at=timezone.now())
+    told = decide(two, kind, by=person_of(request), at=current_time())
     messages.add_message(request, told.level, told.words)
     return redirect("rulings", pk, cohort)
 
@@ -44,6 +44,6 @@ def new(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
 def end(request: HttpRequest, pk: int, cohort: int, ruling: int) -> HttpResponse:
     """Leave two people to the engine again."""
     mine = in_force(cohort_led(request, pk, cohort)).filter(preview__isnull=True)
-    lift(get_object_or_404(mine, pk=ruling), by=person_of(request), at=timezone.now())
+    lift(get_object_or_404(mine, pk=ruling), by=person_of(request), at=current_time())
     messages.success(request, _("Lifted. The next run decides about them again."))
     return redirect("rulings", pk, cohort)
