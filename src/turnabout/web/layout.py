@@ -1,6 +1,5 @@
 """The frame around every page: whose it is, and where one can go from here."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -9,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from turnabout.core.organisations import the_organisation
-from turnabout.demo.jobs import HOUR
 from turnabout.demo.making import personas
 from turnabout.people.models import Person
 from turnabout.web.access import ADMINISTRATORS, COORDINATORS, EVERYBODY, IN_CHARGE, PAIRED, STAFF
@@ -31,7 +29,6 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "organisation": the_organisation(),
         "places": places(person, request.path) if isinstance(person, Person) else [],
         "personas": personas() if settings.DEMO else [],
-        "starts_anew": dt.time(HOUR),
     }
 
 

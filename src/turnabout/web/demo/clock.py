@@ -1,5 +1,7 @@
 """The clock of the demo in words, and by how much a visitor can move it."""
 
+import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -7,6 +9,12 @@ from django.utils.translation import gettext as _
 
 from turnabout.clock import current_time
 from turnabout.core.organisations import the_organisation
+from turnabout.demo.jobs import HOUR
+
+
+def about() -> dict[str, Any]:
+    """Return what time it is in the demo, how it can be later, and when all starts anew."""
+    return {"now": now_in_words(), "leaps": _leaps(), "starts_anew": dt.time(HOUR)}
 
 
 def now_in_words() -> str:
@@ -16,8 +24,7 @@ def now_in_words() -> str:
     return date_format(current_time().astimezone(zone), "l j F Y, H:i")
 
 
-def leaps() -> dict[str, str]:
-    """Return what each leap is called."""
+def _leaps() -> dict[str, str]:
     return {
         "hour": _("An hour later"),
         "day": _("A day later"),

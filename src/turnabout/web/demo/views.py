@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST
 
 from turnabout.demo.models import Persona
 from turnabout.demo.passing import LEAPS, let_time_pass
-from turnabout.web.demo.clock import leaps, now_in_words
+from turnabout.web.demo.clock import about, now_in_words
 
 
 def show(request: HttpRequest) -> HttpResponse:
     """Show whom one may be here; the bar on every page knows them."""
-    return render(request, "demo/choose.html", {"leaps": leaps(), "now": now_in_words()})
+    return render(request, "demo/choose.html", about())
 
 
 @require_POST
