@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -127,7 +128,7 @@ def end_open_link(link: OpenLink, *, by: Person, at: dt.datetime) -> None:
         remember(link.cohort, "end an open link", by=by, at=at, detail={"role": link.role})
 
 
-def _grades(**heights: int) -> models.QuerySet[Grade]:
+def _grades(**heights: int) -> models.QuerySet[Grade, Any]:
     """Return grades to look for people by: as a list, since SQLite counts a join half as fast."""
     return Grade.objects.filter(**heights).order_by().values("pk")
 

@@ -135,7 +135,7 @@ class _Lists:
     def of(cls, cohort: Cohort) -> "_Lists":
         offers = _hanging(Offer, cohort, "place", "skill", "skill__name", "level", "example")
         wants = _hanging(Want, cohort, "place", "skill", "skill__name", "level", "urgency")
-        topics = {pk: [Topic(*one[:3], 0) for one in some] for pk, some in offers.items()}
+        topics = {pk: [Topic(*one[:-1], urgency=0) for one in some] for pk, some in offers.items()}
         return cls(
             topics=topics | {pk: [Topic(*one) for one in some] for pk, some in wants.items()},
             examples={pk: [one[3] for one in some] for pk, some in offers.items()},
@@ -185,7 +185,8 @@ def _said(one: _Row, lists: _Lists) -> Said:
 
 
 def _candidate(one: _Row, lists: _Lists) -> Candidate:
-    style = (one.plan, one.think, one.blunt, one.picture)
+    told = (one.plan, one.think, one.blunt, one.picture)
+    style = tuple(slider for slider in told if slider is not None)
     return Candidate(
         enrollment=one.pk,
         person=one.person,
@@ -201,7 +202,7 @@ def _candidate(one: _Row, lists: _Lists) -> Candidate:
         meets=one.meets,
         capacity=one.capacity,
         values=tuple(one.values),
-        style=() if None in style else style,
+        style=style if len(style) == len(told) else (),
         not_with=tuple(lists.not_with.get(one.pk, ())),
         prefers=tuple(lists.stars.get(one.pk, ())),
     )
