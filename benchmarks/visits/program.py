@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.files import File
 
+from turnabout.core.counting import count_rows
 from turnabout.core.organisations import found
 from turnabout.enrollment.models import Enrollment, SignUpSheet
 from turnabout.enrollment.sheets.applying import apply as sign_up
@@ -35,6 +36,7 @@ def run_program(sheet: Path, *, at: dt.datetime) -> dict[str, int]:
     _sign_up(cohort, sheet, by=leader, at=at)
     Cohort.objects.filter(pk=cohort.pk).update(closed_by=leader, closed_at=at)
     runs = [_run(cohort, mode, by=leader, at=at) for mode in (Mode.BEST, Mode.STABLE)]
+    count_rows()  # as a worker does after each of these
     return _places(cohort, leader, *runs)
 
 

@@ -1,5 +1,7 @@
 """Applying a sheet of sign-ups: all of it or nothing, honest about what nobody said."""
 
+import datetime as dt
+
 import pytest
 from tests.cast import NOW, enter
 from tests.enrollment.sheet_cast import (
@@ -309,6 +311,34 @@ def test_a_sheet_that_would_do_something_else_by_now_does_nothing(
         apply(sheet, by=carla, at=LATER, tell=quietly)
 
     assert signed_up_as(spring) == {"Noor Haddad": "mentor"}
+
+
+def test_a_sheet_that_would_sign_up_somebody_else_by_now_does_nothing(
+    spring: Cohort, noor: Person, carla: Person
+):
+    sheet = looked(spring, BOTH, by=carla)
+    other = enter("Nora Hansen", "nora@kittiwake.example", grade=noor.grade)
+    Person.objects.filter(pk=noor.pk).update(email="n.haddad@kittiwake.example")
+    Person.objects.filter(pk=other.pk).update(email="noor@kittiwake.example")
+
+    with pytest.raises(ChangedSinceFault):
+        apply(sheet, by=carla, at=LATER, tell=quietly)
+
+    assert signed_up_as(spring) == {}
+
+
+def test_a_sheet_does_not_replace_what_a_coordinator_has_changed_since_it_was_looked_at(
+    spring: Cohort, noor: Person, carla: Person
+):
+    applied(spring, BOTH, by=carla)
+    sheet = looked(spring, BOTH.replace("creators:3", "creators:1"), by=carla)
+    later_still = LATER + dt.timedelta(minutes=1)
+    keep_hours(Enrollment.objects.get(person=noor), [(600, 660)], by=carla, at=later_still)
+
+    with pytest.raises(ChangedSinceFault):
+        apply(sheet, by=carla, at=LATER, tell=quietly)
+
+    assert Enrollment.objects.get(person=noor).slots == [[600, 660]]
 
 
 def test_a_sheet_is_applied_once(spring: Cohort, carla: Person):

@@ -1,12 +1,9 @@
 """Publishing beside the quiet opt-out, and by two at once."""
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import OperationalError, connection
 from tests.cast import NOW
 from tests.pairs.preview_cast import SATURDAY, matched, shown
+from tests.together import together
 
 from turnabout.core.models import Change, Letter
 from turnabout.pairs.models import Decline, MatchRun, Pair, Preview, Publication, Ruling
@@ -23,8 +20,6 @@ from turnabout.pairs.room import FallenError
 from turnabout.pairs.settling import settle
 from turnabout.people.models import Office, Person
 from turnabout.people.offices import appoint
-
-PATIENCE = 60
 
 
 def test_nothing_is_published_while_people_look(carla: Person):
@@ -133,7 +128,7 @@ def test_of_two_coordinators_who_publish_at_once_one_does(carla: Person, arne: P
     run = matched(carla)
     approve_all(run, by=carla, at=NOW)
 
-    refused = _together(
+    refused = together(
         lambda: publish(MatchRun.objects.get(pk=run.pk), by=carla, at=NOW),
         lambda: publish(MatchRun.objects.get(pk=run.pk), by=arne, at=NOW),
     )
@@ -149,7 +144,7 @@ def test_of_two_who_settle_at_once_one_does(carla: Person):
     fallen = preview.shown().with_people()[0]
     decline(fallen, by=fallen.mentor.person, at=NOW)
 
-    refused = _together(
+    refused = together(
         *[lambda: settle(Preview.objects.get(), by=carla, at=SATURDAY) for _ in range(2)]
     )
 
@@ -163,7 +158,7 @@ def test_a_no_in_the_last_moment_counts_or_is_refused_but_is_never_lost(carla: P
     preview = shown(carla)
     proposal = preview.shown().with_people()[0]
 
-    refused = _together(
+    refused = together(
         lambda: decline(proposal, by=proposal.mentor.person, at=NOW),
         lambda: settle(Preview.objects.get(), by=None, at=SATURDAY),
     )
@@ -177,26 +172,3 @@ def test_a_no_in_the_last_moment_counts_or_is_refused_but_is_never_lost(carla: P
 def test_nothing_is_published_that_has_no_yes(carla: Person):
     with pytest.raises(NothingToPublishError):
         publish(matched(carla), by=carla, at=NOW)
-
-
-def _together(*acts: Callable[[], object]) -> list[type[Exception]]:
-    """Do all of it at once, each in a thread and a connection of its own; return what refused."""
-    barrier = threading.Barrier(len(acts))
-    refused: list[type[Exception]] = []
-
-    def run(act: Callable[[], object]) -> None:
-        barrier.wait()
-        try:
-            act()
-        except Exception as error:  # noqa: BLE001 - the test says which it may be
-            refused.append(type(error))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(PATIENCE)
-    assert OperationalError not in refused
-    return refused

@@ -59,7 +59,6 @@ POSTS = {
     "program_seat_end",
     "cohort_opening",
     "cohort_closing",
-    "cohort_finish",
 }
 """Addresses that only answer to what is sent."""
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from turnabout import storage
 from turnabout.cli.exits import NotRunningFault
 from turnabout.cli.installation import asking_the_database
+from turnabout.core.counting import count_rows
 from turnabout.demo.making import NoDemoHereError
 
 LOCK_FILE = "one-at-a-time"
@@ -35,6 +36,7 @@ def bring_to_this_version() -> None:
     with asking_the_database(), _one_at_a_time():
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        count_rows()
 
 
 def _begin_demo() -> None:

@@ -1,13 +1,26 @@
 """Everyone of a cohort who can be paired, as plain values for whoever makes the pairs."""
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from turnabout.enrollment.gaps import hindrances
-from turnabout.enrollment.models import Enrollment, WaitingPlace
+from django.db import models
+
+from turnabout.enrollment.gaps import Said, is_hindered
+from turnabout.enrollment.models import (
+    Enrollment,
+    HeldDate,
+    NotWith,
+    Offer,
+    Star,
+    WaitingPlace,
+    Want,
+)
 from turnabout.enrollment.rules import Stretch
 from turnabout.programs.lines import bosses
-from turnabout.programs.models import Cohort
+from turnabout.programs.models import Cohort, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,48 +71,140 @@ class Candidates:
 
 
 def candidates(cohort: Cohort) -> Candidates:
-    """Return everyone of a cohort who signed up, whom nothing hinders, and who does not wait."""
-    signed_up = Enrollment.objects.submitted().in_cohort(cohort).with_answers()
-    taking_part = signed_up.exclude(pk__in=WaitingPlace.objects.open().values("enrollment"))
-    told = list(taking_part.prefetch_related("not_with", "stars"))
-    complete = [one for one in told if not hindrances(one)]
+    """Return everyone of a cohort who signed up, whom nothing hinders, and who does not wait.
+
+    They are read as plain rows: thousands of them as objects of the models take long.
+    """
+    program, lists = cohort.program, _Lists.of(cohort)
+    complete = [one for one in _rows(cohort) if not is_hindered(_said(one, lists), program)]
     return Candidates(
-        mentors=tuple(_candidate(one) for one in complete if one.mentors),
-        mentees=tuple(_candidate(one) for one in complete if not one.mentors),
-        managers=_managers(one.person_id for one in complete),
+        mentors=tuple(_candidate(one, lists) for one in complete if one.role == Side.MENTOR),
+        mentees=tuple(_candidate(one, lists) for one in complete if one.role == Side.MENTEE),
+        managers=_managers(one.person for one in complete),
     )
 
 
-def _candidate(one: Enrollment) -> Candidate:
-    person = one.person
+class _Row(NamedTuple):
+    """What stands in the sign-up itself and in the staff list."""
+
+    pk: int
+    role: str
+    sheet: int | None
+    person: int
+    name: str
+    height: int | None
+    job: str
+    department: str
+    location: str
+    time_zone: str
+    slots: list[list[int]]
+    languages: list[str]
+    meets: str
+    capacity: int
+    values: list[str]
+    manager_time: str
+    decision: str
+    rules_accepted_at: dt.datetime | None
+    plan: int | None
+    think: int | None
+    blunt: int | None
+    picture: int | None
+
+
+_OF_PERSON = {
+    "name": "person__name",
+    "height": "person__grade__height",
+    "job": "person__job",
+    "department": "person__department",
+    "location": "person__location",
+}
+"""Where what a row holds does not stand in the sign-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What hangs on the sign-ups of a cohort, by the number of each; `examples` beside topics."""
+
+    topics: Mapping[int, list[Topic]]
+    examples: Mapping[int, list[str]]
+    dates: Mapping[int, list[Any]]
+    not_with: Mapping[int, list[int]]
+    stars: Mapping[int, list[int]]
+
+    @classmethod
+    def of(cls, cohort: Cohort) -> "_Lists":
+        offers = _hanging(Offer, cohort, "place", "skill", "skill__name", "level", "example")
+        wants = _hanging(Want, cohort, "place", "skill", "skill__name", "level", "urgency")
+        topics = {pk: [Topic(*one[:-1], urgency=0) for one in some] for pk, some in offers.items()}
+        return cls(
+            topics=topics | {pk: [Topic(*one) for one in some] for pk, some in wants.items()},
+            examples={pk: [one[3] for one in some] for pk, some in offers.items()},
+            dates=_hanging(HeldDate, cohort, "number", "number"),
+            not_with=_first(_hanging(NotWith, cohort, "pk", "person")),
+            stars=_first(_hanging(Star, cohort, "rank", "other__person")),
+        )
+
+
+def _hanging(
+    model: type[models.Model], cohort: Cohort, order: str, *fields: str
+) -> dict[int, list[tuple[Any, ...]]]:
+    """Return these fields of all that hangs on sign-ups of the cohort, by the sign-up, in order."""
+    rows = model._default_manager.filter(enrollment__cohort=cohort).order_by(order)  # noqa: SLF001 - Django's public name
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for enrollment, *said in rows.values_list("enrollment", *fields):
+        found[enrollment].append(tuple(said))
+    return found
+
+
+def _first(lists: Mapping[int, list[tuple[Any, ...]]]) -> dict[int, list[int]]:
+    return {pk: [one[0] for one in some] for pk, some in lists.items()}
+
+
+def _rows(cohort: Cohort) -> list[_Row]:
+    signed_up = Enrollment.objects.submitted().in_cohort(cohort)
+    taking_part = signed_up.exclude(pk__in=WaitingPlace.objects.open().values("enrollment"))
+    fields = [_OF_PERSON.get(name, name) for name in _Row._fields]
+    return [_Row(*one) for one in taking_part.values_list(*fields)]
+
+
+def _said(one: _Row, lists: _Lists) -> Said:
+    topics = lists.topics.get(one.pk, [])
+    examples = lists.examples.get(one.pk, [""] * len(topics))
+    return Said(
+        role=one.role,
+        is_form=one.sheet is None,
+        values=one.values,
+        slots=one.slots,
+        languages=one.languages,
+        manager_time=one.manager_time,
+        decision=one.decision,
+        accepts=bool(one.rules_accepted_at),
+        dates=len(lists.dates.get(one.pk, ())),
+        topics=[(topic.name, said) for topic, said in zip(topics, examples, strict=True)],
+    )
+
+
+def _candidate(one: _Row, lists: _Lists) -> Candidate:
+    told = (one.plan, one.think, one.blunt, one.picture)
+    style = tuple(slider for slider in told if slider is not None)
     return Candidate(
         enrollment=one.pk,
-        person=person.pk,
-        name=person.name,
-        height=person.grade.height if person.grade else None,
-        job=person.job,
-        department=person.department,
-        location=person.location,
-        topics=_topics(one),
+        person=one.person,
+        name=one.name,
+        height=one.height,
+        job=one.job,
+        department=one.department,
+        location=one.location,
+        topics=tuple(lists.topics.get(one.pk, ())),
         time_zone=one.time_zone,
         slots=tuple((start, end) for start, end in one.slots),
         languages=tuple(one.languages),
         meets=one.meets,
         capacity=one.capacity,
         values=tuple(one.values),
-        style=one.style,
-        not_with=tuple(row.person_id for row in one.not_with.all()),
-        prefers=tuple(star.other.person_id for star in one.stars.all()),
-    )
-
-
-def _topics(one: Enrollment) -> tuple[Topic, ...]:
-    if one.mentors:
-        return tuple(
-            Topic(offer.skill_id, offer.skill.name, offer.level, 0) for offer in one.offers.all()
-        )
-    return tuple(
-        Topic(want.skill_id, want.skill.name, want.level, want.urgency) for want in one.wants.all()
+        style=style if len(style) == len(told) else (),
+        not_with=tuple(lists.not_with.get(one.pk, ())),
+        prefers=tuple(lists.stars.get(one.pk, ())),
     )
 
 

@@ -31,6 +31,14 @@ def settle_previews(_tell: Tell) -> None:
     settle_all(at=current_time())
 
 
+@job(gettext_lazy("End the pairs of cohorts that are finished"), at_times="*/15 * * * *")
+def finish_pairs(tell: Tell) -> None:
+    """End the pairs of finished cohorts, with thanks to both."""
+    from turnabout.pairs.finishing import end_finished_pairs  # noqa: PLC0415 - as above
+
+    end_finished_pairs(tell=tell, at=current_time())
+
+
 @job(gettext_lazy("End the pairs of people who are gone"), at_times="*/15 * * * *")
 def end_pairs(_tell: Tell) -> None:
     """End the pairs of which somebody has left or withdrawn."""

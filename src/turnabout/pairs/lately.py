@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import RLock
 from typing import Generic, TypeVar
+from weakref import WeakValueDictionary
 
 from django.db.models import Count, Max
 
@@ -19,26 +20,33 @@ Stamp = tuple[Hashable, ...]
 """What differs as soon as the thing would: it is worked out anew then."""
 
 
+class _Turn:
+    """One works a thing out, the others wait."""
+
+    def __init__(self) -> None:
+        self.lock = RLock()
+
+
 class Lately(Generic[T]):
     """A few things that took long to work out, each with the stamp of what they are made from.
 
-    Whoever asks for a thing while it is worked out waits for it. The oldest is forgotten first.
+    Whoever asks for a thing while it is worked out waits for it; nobody waits for another thing.
+    The oldest is forgotten first.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._kept: OrderedDict[Hashable, tuple[Stamp, T]] = OrderedDict()
         self._lock = RLock()
+        self._at_work: WeakValueDictionary[Hashable, _Turn] = WeakValueDictionary()
 
     def get(self, key: Hashable, stamp: Stamp, work_out: Callable[[], T]) -> T:
         """Return the thing: as it is kept, or worked out where it is not or the stamp differs."""
-        with self._lock:
-            if not self.has(key, stamp):
-                self._kept[key] = stamp, work_out()
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-            return self._kept[key][1]
+        with self._turn(key).lock:
+            kept = self._kept.get(key)
+            found = kept[1] if kept and kept[0] == stamp else work_out()
+            self._keep(key, stamp, found)
+            return found
 
     def has(self, key: Hashable, stamp: Stamp) -> bool:
         """Return whether the thing is at hand."""
@@ -49,6 +57,18 @@ class Lately(Generic[T]):
         """Keep nothing any more."""
         with self._lock:
             self._kept.clear()
+
+    def _turn(self, key: Hashable) -> _Turn:
+        """Return whose turn it is to work out a thing, known while anybody waits for it."""
+        with self._lock:
+            return self._at_work.setdefault(key, _Turn())
+
+    def _keep(self, key: Hashable, stamp: Stamp, found: T) -> None:
+        with self._lock:
+            self._kept[key] = stamp, found
+            self._kept.move_to_end(key)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
 
 
 SIGNED_UP: Lately[Candidates] = Lately(most=3)

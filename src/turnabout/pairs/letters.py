@@ -13,14 +13,16 @@ from turnabout.pairs.days import the_zone
 from turnabout.pairs.models import Pair, Preview
 from turnabout.people.models import Person
 from turnabout.people.speaking import language_of
-from turnabout.programs.models import Program
+from turnabout.programs.models import Program, Side
 
 END = "pair_end"
+FINISH = "pair_finished"
 PAIR = "pair"
 PREVIEW = "preview"
 
 NAMES |= {
     END: _("A pair has ended"),
+    FINISH: _("A cohort is over"),
     PAIR: _("Your pair"),
     PREVIEW: _("Somebody is proposed"),
 }
@@ -83,6 +85,23 @@ def tell_of_end(pair: Pair, one: Enrollment, *, of: Enrollment, at: dt.datetime)
         "address": f"{settings.SITE}/pairs/{pair.pk}/",
     }
     post_all([_to(END, one.person, facts, key=f"pair {pair.pk} ended {one.role}")], at=at)
+
+
+def tell_of_finish(pair: Pair, *, at: dt.datetime) -> None:
+    """Tell both that their round is over, with thanks."""
+    post_all((_of_finish(pair, side) for side in Side), at=at)
+
+
+def _of_finish(pair: Pair, side: Side) -> Post:
+    one, other = pair.on(side).person, pair.across_from(side).person
+    facts = {
+        "name": one.first_name,
+        "other": other.name,
+        "other_first": other.first_name,
+        "program": pair.cohort.program.name,
+        "address": f"{settings.SITE}/pairs/{pair.pk}/",
+    }
+    return _to(FINISH, one, facts, key=f"pair {pair.pk} finished {side}")
 
 
 def _to(kind: str, person: Person, facts: Mapping[str, object], *, key: str) -> Post:

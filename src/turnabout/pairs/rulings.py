@@ -1,7 +1,8 @@
 """Rulings: a coordinator pins two people together, or keeps them apart, for every run to come."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from django.db import transaction
@@ -11,11 +12,14 @@ from turnabout.core.history import remember
 from turnabout.enrollment.models import Enrollment
 from turnabout.matchmaking.policy import Mode
 from turnabout.pairs.draws import draw
-from turnabout.pairs.lately import signed_up
+from turnabout.pairs.lately import signed_up, stamp_of
 from turnabout.pairs.models import Kind, MatchRun, Ruling
 from turnabout.pairs.whatif import Two, exchanged, ids_of, what_forbids
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
+
+UNDISTURBED = 3
+"""So often a pin is weighed with nobody waiting, if something changes each time."""
 
 
 class CannotBePinnedError(Exception):
@@ -47,28 +51,33 @@ def rule(
     return ruling
 
 
-@transaction.atomic
-def pin(pairs: Sequence[Two], *, by: Person, at: dt.datetime) -> list[Ruling]:
+def pin(
+    pairs: Sequence[Two], *, by: Person, at: dt.datetime, instead_of: Sequence[Two] = ()
+) -> list[Ruling]:
     """Return the rulings that pin these pairs. CannotBePinnedError where one of them cannot be.
 
-    A pin that no run could keep would stop every run to come.
+    A pin that no run could keep would stop every run to come. Whether it can be kept is found out
+    before the transaction, which others wait for. Where anything has changed by then, it is found
+    out anew, and after a few times in vain while the others wait.
     """
-    if reasons := obstacles(pairs):
-        raise CannotBePinnedError(reasons)
-    return [rule(mentor, mentee, Kind.PIN, by=by, at=at) for mentor, mentee in pairs]
+    cohort = pairs[0][0].cohort
+    for _time in range(UNDISTURBED):
+        stamp = stamp_of(cohort)
+        _refuse(pairs, instead_of)
+        with _alone(cohort):
+            if stamp_of(cohort) == stamp:
+                return _pinned(pairs, instead_of, by=by, at=at)
+    with _alone(cohort):
+        _refuse(pairs, instead_of)
+        return _pinned(pairs, instead_of, by=by, at=at)
 
 
-@transaction.atomic
 def swap(one: Two, other: Two, *, by: Person, at: dt.datetime) -> list[Ruling]:
     """Return the rulings that pin two pairs after they exchanged their partners.
 
     Pins on the pairs as they were are lifted. CannotBePinnedError where a rule forbids it.
     """
-    for mentor, mentee in (one, other):
-        pins = Ruling.objects.standing().filter(mentor=mentor, mentee=mentee, kind=Kind.PIN)
-        for ruling in pins:
-            lift(ruling, by=by, at=at)
-    return pin(exchanged(one, other), by=by, at=at)
+    return pin(exchanged(one, other), by=by, at=at, instead_of=(one, other))
 
 
 @transaction.atomic
@@ -80,15 +89,45 @@ def lift(ruling: Ruling, *, by: Person, at: dt.datetime) -> None:
         remember(ruling.cohort, "lift", by=by, at=at, detail={"ruling": ruling.pk})
 
 
-def obstacles(pairs: Sequence[Two]) -> list[str]:
-    """Return everything that stands against pinning these pairs, with the rules of today."""
+def obstacles(pairs: Sequence[Two], *, instead_of: Sequence[Two] = ()) -> list[str]:
+    """Return everything that stands against pinning these pairs, with the rules of today.
+
+    Pins on the pairs that they are `instead_of` do not count.
+    """
     if fallen := _fallen(pairs):
         return fallen
     cohort = pairs[0][0].cohort
     drawn = draw(_run_of_today(cohort), signed_up(cohort))
     wanted = ids_of(drawn, pairs)
-    policy = replace(drawn.policy, forbidden=drawn.policy.forbidden - set(wanted))
+    policy = replace(
+        drawn.policy,
+        forbidden=drawn.policy.forbidden - set(wanted),
+        pinned=drawn.policy.pinned - set(ids_of(drawn, instead_of)),
+    )
     return list(what_forbids(drawn, policy, wanted))
+
+
+@contextmanager
+def _alone(cohort: Cohort) -> Iterator[None]:
+    """Let nobody else rule in the cohort until this is through."""
+    with transaction.atomic():
+        Cohort.objects.select_for_update().get(pk=cohort.pk)
+        yield
+
+
+def _refuse(pairs: Sequence[Two], instead_of: Sequence[Two]) -> None:
+    if reasons := obstacles(pairs, instead_of=instead_of):
+        raise CannotBePinnedError(reasons)
+
+
+def _pinned(
+    pairs: Sequence[Two], instead_of: Sequence[Two], *, by: Person, at: dt.datetime
+) -> list[Ruling]:
+    for mentor, mentee in instead_of:
+        pins = Ruling.objects.standing().filter(mentor=mentor, mentee=mentee, kind=Kind.PIN)
+        for ruling in pins:
+            lift(ruling, by=by, at=at)
+    return [rule(mentor, mentee, Kind.PIN, by=by, at=at) for mentor, mentee in pairs]
 
 
 def _fallen(pairs: Sequence[Two]) -> list[str]:

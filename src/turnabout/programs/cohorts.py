@@ -84,11 +84,13 @@ def close_sign_up(cohort: Cohort, *, by: Person, at: dt.datetime) -> None:
 
 
 @transaction.atomic
-def finish_cohort(cohort: Cohort, *, by: Person, at: dt.datetime) -> None:
-    """End the cohort."""
+def finish_cohort(cohort: Cohort, *, by: Person, at: dt.datetime) -> bool:
+    """Return whether the cohort ends now: it does once, after its sign-up has closed."""
     closed = Cohort.objects.filter(pk=cohort.pk, closed_at__isnull=False, finished_at__isnull=True)
-    if closed.update(finished_by=by, finished_at=at):
-        _tell(cohort, "finished", by=by, at=at)
+    if not closed.update(finished_by=by, finished_at=at):
+        return False
+    _tell(cohort, "finished", by=by, at=at)
+    return True
 
 
 def _check_ready(cohort: Cohort, *, today: dt.date) -> None:

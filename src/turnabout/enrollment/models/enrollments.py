@@ -45,6 +45,11 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
         told = self.select_related("person__grade", "cohort__program")
         return told.prefetch_related("offers", "wants", "dates")
 
+    def with_answers_on(self, role: str) -> "EnrollmentQuerySet":
+        """Return the same of those of one role: nothing is looked for that only the other has."""
+        told = self.on(role).select_related("person__grade", "cohort__program")
+        return told.prefetch_related(*(["offers"] if role == Side.MENTOR else ["wants", "dates"]))
+
 
 class Enrollment(models.Model):
     """What somebody says who wants to take part in a cohort: a draft until they sign up with it.
@@ -96,6 +101,13 @@ class Enrollment(models.Model):
 
     class Meta:
         ordering: ClassVar = ["begun_at", "pk"]
+        indexes: ClassVar = [
+            # All that counting them takes: the rows themselves are long.
+            models.Index(
+                fields=["cohort", "role", "withdrawn_at", "submitted_at", "person"],
+                name="enrollment_in_cohort",
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["cohort", "person", "role"],

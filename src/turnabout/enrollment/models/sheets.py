@@ -29,8 +29,8 @@ class SignUpSheetQuerySet(models.QuerySet["SignUpSheet"]):
 class SignUpSheet(models.Model):
     """A file of sign-ups for a cohort: uploaded, looked through, applied, perhaps undone.
 
-    `rows` is empty where there are many. `counts` says what it would do, `problems` the first of
-    what must be put right before.
+    `rows` is empty where there are many. `counts` says what it would do, `print` is the fingerprint
+    of that, `problems` the first of what must be put right before.
     `new_topics` are the names that no skill has, each with how many say it and the skills that may
     be meant; `other_topics` the names of skills that are no topics of the program. What the
     coordinator says of them is in `meanings`, the number of a skill by name, and in `adds_topics`.
@@ -51,6 +51,7 @@ class SignUpSheet(models.Model):
     job = models.ForeignKey(Job, null=True, on_delete=models.SET_NULL, related_name="+")
     looked_at = models.DateTimeField(null=True)
     counts = models.JSONField(default=dict)
+    print = models.CharField(max_length=64, blank=True)
     problems = models.JSONField(default=list)
     problem_count = models.PositiveIntegerField(default=0)
     notes = models.JSONField(default=list)

@@ -53,7 +53,7 @@ def _plan(sheet: SignUpSheet, tell: Tell) -> Plan:
             plan = plan_of(sheet, path, findings, tell)
     except Unreadable:
         raise NotReadyFault from None
-    if findings.problems or plan.counts != sheet.counts:
+    if findings.problems or plan.print != sheet.print:
         raise ChangedSinceFault
     return plan
 

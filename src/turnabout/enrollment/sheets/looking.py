@@ -30,6 +30,7 @@ def look_through(sheet: SignUpSheet, *, at: dt.datetime, tell: Tell) -> None:
     SignUpSheet.objects.filter(pk=sheet.pk, applied_at__isnull=True).update(
         looked_at=at,
         counts=plan.counts,
+        print=plan.print,
         problems=[_told(one) for one in sorted(findings.problems, key=_by_row)],
         problem_count=findings.problem_count,
         notes=[_told(one) for one in findings.notes_in_order],

@@ -1,5 +1,6 @@
 """What a sheet would do: whom it signs up with what, whom it finds signed up, whom it leaves."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,6 +59,12 @@ class Entry:
     apart: tuple[int, ...]
     prefers: tuple[int, ...]
 
+    @property
+    def said(self) -> tuple[Any, ...]:
+        """Who it is, and everything that is said of them."""
+        who = (self.person.pk, self.role.value)
+        return (*who, sorted(self.answers.items()), self.topics, self.apart, self.prefers)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -79,6 +86,16 @@ class Plan:
             "own": self.own,
             "incomplete": self.incomplete,
         }
+
+    @property
+    def print(self) -> str:
+        """The fingerprint: it differs as soon as the sheet would do anything else, or to others.
+
+        Also where a coordinator has changed meanwhile what the sheet would replace.
+        """
+        again = [(one.pk, one.saved_at, entry.said) for one, entry in self.entered]
+        told = repr((self.counts, [entry.said for entry in self.new], again))
+        return hashlib.sha256(told.encode()).hexdigest()
 
     def topics(self) -> Counter[str]:
         """Return how many people name each topic, as it is written first."""

@@ -53,12 +53,18 @@ class PairQuerySet(models.QuerySet["Pair"]):
     """Pairs, the newest first."""
 
     def open(self) -> "PairQuerySet":
-        """Return those that meet: from the moment that one of the two is gone it is none."""
-        return self.unended().exclude(_SOMEBODY_IS_GONE)
+        """Return those that meet: none of which one is gone, and none of a finished cohort."""
+        here = self.unended().exclude(_SOMEBODY_IS_GONE)
+        return here.filter(cohort__finished_at__isnull=True)
 
     def broken(self) -> "PairQuerySet":
         """Return those of which somebody is gone, and that nobody has ended."""
         return self.unended().filter(_SOMEBODY_IS_GONE)
+
+    def over(self) -> "PairQuerySet":
+        """Return those of finished cohorts, both still there, that nobody has ended."""
+        here = self.unended().exclude(_SOMEBODY_IS_GONE)
+        return here.filter(cohort__finished_at__isnull=False)
 
     def unended(self) -> "PairQuerySet":
         """Return those that have not been ended."""
@@ -118,7 +124,8 @@ class Pair(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether the two meet. Load the pair with its people."""
-        return not self.ended_at and self.who_stays() == list(Side)
+        is_over = self.ended_at or self.cohort.finished_at
+        return not is_over and self.who_stays() == list(Side)
 
     def side_of(self, person: Person) -> Side | None:
         """Return on which side this person sits."""

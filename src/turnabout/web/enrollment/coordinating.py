@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import segno
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -12,9 +12,7 @@ from django.utils.translation import gettext as _
 from turnabout.enrollment.gaps import gaps, hindrances
 from turnabout.enrollment.inviting import MOST_AT_ONCE, not_asked, who_may
 from turnabout.enrollment.links import address_of, token_of
-from turnabout.enrollment.models import Enrollment, OpenLink, PlaceOffer
-from turnabout.enrollment.models.enrollments import EnrollmentQuerySet
-from turnabout.enrollment.models.invitations import InvitationQuerySet
+from turnabout.enrollment.models import Enrollment, NotWith, OpenLink, PlaceOffer
 from turnabout.enrollment.places import waitlist
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Program, Side
@@ -79,8 +77,8 @@ def sign_ups(cohort: Cohort, role: Side, page: str | None) -> dict[str, Any]:
     """Return the list of one role, the counts of both."""
     begun = Enrollment.objects.standing().in_cohort(cohort).on(role)
     by_name = begun.order_by("person__name", "pk")
-    shown = Paginator(by_name.values_list("pk", flat=True), ROWS).get_page(page)
-    told = by_name.filter(pk__in=list(shown)).with_answers()
+    shown = Paginator(list(by_name.values_list("pk", flat=True)), ROWS).get_page(page)
+    told = by_name.filter(pk__in=list(shown)).with_answers_on(role)
     silent = cohort.invitations.filter(role=role, person__left_at__isnull=True)
     unheard = silent.exclude(person__in=begun.values("person"))
     quiet = unheard.select_related("person").order_by("person__name")
@@ -90,7 +88,7 @@ def sign_ups(cohort: Cohort, role: Side, page: str | None) -> dict[str, Any]:
         "role": role,
         "tabs": _tabs(cohort, role),
         "page": shown,
-        "rows": [_row(one) for one in told.annotate(apart=Count("not_with", distinct=True))],
+        "rows": [_row(one) for one in told.annotate(apart=_how_many_apart())],
         "quiet": quiet[:ROWS],
         "may_remind": quiet.filter(reminded_at__isnull=True).exists(),
         "waits": waitlist(cohort, role).count(),
@@ -145,7 +143,7 @@ def _row(one: Enrollment) -> Row:
         _state(one),
         missing,
         [str(topic) for topic in topics] if one.submitted_at else [],
-        getattr(one, "apart", 0),
+        getattr(one, "apart", None) or 0,
     )
 
 
@@ -157,19 +155,23 @@ def _state(one: Enrollment) -> str:
     return _("Signed up") if one.is_theirs else _("Signed up from a sheet")
 
 
+def _how_many_apart() -> Subquery:
+    """Return of one row how many are kept apart: counted alone, not over every column of it."""
+    apart = NotWith.objects.filter(enrollment=OuterRef("pk")).order_by().values("enrollment")
+    return Subquery(apart.annotate(many=Count("pk")).values("many"))
+
+
 def _tabs(cohort: Cohort, here: Side) -> list[Tab]:
-    standing = Enrollment.objects.standing().in_cohort(cohort)
-    signed = dict(_counted(standing.filter(submitted_at__isnull=False)))
-    begun = dict(_counted(standing.filter(submitted_at__isnull=True)))
-    asked = dict(_counted(cohort.invitations.filter(person__left_at__isnull=True)))
+    """Return both roles with their counts: one walk over the sign-ups, one over invitations."""
+    begun = Enrollment.objects.standing().in_cohort(cohort).order_by().values_list("role")
+    counts = begun.annotate(Count("pk"), Count("submitted_at"))
+    stands = {role: (signed, many - signed) for role, many, signed in counts}
+    invited = cohort.invitations.filter(person__left_at__isnull=True).order_by()
+    asked = dict(invited.values_list("role").annotate(Count("pk")))
     return [
-        Tab(side, side == here, signed.get(side, 0), begun.get(side, 0), asked.get(side, 0))
+        Tab(side, side == here, *stands.get(side, (0, 0)), asked.get(side, 0))
         for side in (Side.MENTEE, Side.MENTOR)
     ]
-
-
-def _counted(rows: EnrollmentQuerySet | InvitationQuerySet) -> list[tuple[str, int]]:
-    return list(rows.order_by().values_list("role").annotate(Count("pk")))
 
 
 def _door(side: Side, link: OpenLink | None) -> Door:

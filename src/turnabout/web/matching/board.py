@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from turnabout.pairs.models import MatchRun
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
+from turnabout.skills.models import in_language
 from turnabout.web.matching.forms import Search
 from turnabout.web.matching.words import finding, outdated, points, proof
 from turnabout.web.sorting import headings
@@ -131,12 +132,16 @@ def waiting(run: MatchRun, asked: QueryDict) -> dict[str, Any]:
     }
 
 
-def short(run: MatchRun) -> dict[str, Any]:
-    """Return the topics in short supply, what places most first, and of which there is enough."""
-    enough = run.short.that_add_nothing().with_skills()
+def short(run: MatchRun, number: str | None) -> dict[str, Any]:
+    """Return a page of topics in short supply, what places most first, and which are not short."""
+    page = Paginator(run.short.that_add().with_skills(), ON_A_PAGE).get_page(number)
+    enough = run.short.that_add_nothing()
     return head(run) | {
-        "topics": [(one, points(one.points)) for one in run.short.that_add().with_skills()],
-        "enough": [one.skill.name for one in enough],
+        "page": page,
+        "topics": [(one, points(one.points)) for one in page],
+        "enough": [
+            in_language(*name) for name in enough.values_list("skill__name", "skill__german")
+        ],
     }
 
 

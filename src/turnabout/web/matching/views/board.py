@@ -41,7 +41,7 @@ def waiting(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpRespons
 def short(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpResponse:
     """Show which topics to find mentors for."""
     one = finished_run_led(request, pk, cohort, run)
-    return render(request, "matching/short.html", board.short(one))
+    return render(request, "matching/short.html", board.short(one, request.GET.get("page")))
 
 
 def pair(request: HttpRequest, pk: int, cohort: int, run: int, proposal: int) -> HttpResponse:

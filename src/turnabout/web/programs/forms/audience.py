@@ -1,12 +1,21 @@
 """Which topics, and who."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.people.models import Grade
 from turnabout.programs.models import Program
+from turnabout.skills.models import in_language
+
+
+class Chosen(NamedTuple):
+    """A topic of the program: its number, what it is called, whether the objective is for it."""
+
+    pk: int
+    name: str
+    objective: bool
 
 
 class Marks(forms.Form):
@@ -14,7 +23,10 @@ class Marks(forms.Form):
 
     def __init__(self, program: Program, *args: Any) -> None:
         super().__init__(*args)
-        self.topics = list(program.topics.select_related("skill"))
+        told = program.topics.values_list("pk", "skill__name", "skill__german", "objective")
+        self.topics = [
+            Chosen(pk, in_language(name, german), objective) for pk, name, german, objective in told
+        ]
         self.fields["objective"] = forms.ModelMultipleChoiceField(
             program.topics.all(), required=False
         )

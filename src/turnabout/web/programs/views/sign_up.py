@@ -1,19 +1,18 @@
 """The last step: cohorts, and opening sign-up."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from turnabout.clock import current_day, current_time
+from turnabout.pairs import finishing
+from turnabout.pairs.models import Pair
 from turnabout.programs.cohorts import (
     NotReadyError,
     close_sign_up,
-    finish_cohort,
     open_sign_up,
     plan_cohort,
     suggested_dates,
@@ -56,17 +55,19 @@ def open_(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     """Close sign-up for a cohort."""
-    return _move(request, pk, cohort, close_sign_up)
+    close_sign_up(_of(request, pk, cohort), by=person_of(request), at=current_time())
+    return redirect("program_sign_up", pk)
 
 
-@require_POST
 def finish(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
-    """Finish a cohort."""
-    return _move(request, pk, cohort, finish_cohort)
-
-
-def _move(request: HttpRequest, pk: int, cohort: int, action: Callable[..., None]) -> HttpResponse:
-    action(_of(request, pk, cohort), by=person_of(request), at=current_time())
+    """Say how many pairs end with a cohort, and ask; finish it."""
+    one = _of(request, pk, cohort)
+    if request.method == "POST":
+        finishing.finish(one, by=person_of(request), at=current_time())
+    elif one.closed_at and not one.finished_at:
+        pairs = Pair.objects.open().filter(cohort=one).count()
+        given = {"program": one.program, "cohort": one, "pairs": pairs}
+        return render(request, "programs/finish.html", given)
     return redirect("program_sign_up", pk)
 
 
