@@ -13,7 +13,7 @@ save the row, or many new ones with `bulk_create`.
 """
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core import checks
 from django.db import models
@@ -22,10 +22,24 @@ from django.db.models.query_utils import DeferredAttribute
 
 from turnabout.core.encryption.sealing import Ciphertext, Place, is_outdated, open_seal, seal
 
+Set_contra = TypeVar("Set_contra", contravariant=True)
+Get_co = TypeVar("Get_co", covariant=True)
+
 if TYPE_CHECKING:
-    TextOfRow = models.Field[str, str]
+
+    class TextOfRow(models.Field[Set_contra, Get_co]):
+        """What type checkers take a row to have: words, or None where the field may have none."""
+
+        _pyi_private_set_type: str
+        _pyi_private_get_type: str
+
 else:
-    TextOfRow = models.Field
+
+    class TextOfRow(models.Field):
+        """A field of a row."""
+
+        def __class_getitem__(cls, _types: object) -> type:
+            return cls
 
 
 class SealedFieldError(TypeError):
@@ -44,7 +58,7 @@ class Sealed(models.Model):
 class Opener(DeferredAttribute):
     """The attribute by which the words of a row are read and set; the row has them sealed."""
 
-    field: "SealedText"
+    field: "SealedText[Any, Any]"
 
     def __get__(self, row: models.Model | None, owner: type[models.Model] | None = None) -> Any:  # noqa: ANN401 - Django's signature
         """Return the words of a row."""
@@ -60,7 +74,7 @@ class Opener(DeferredAttribute):
         row.__dict__[self.field.attname] = words
 
 
-class SealedText(TextOfRow):
+class SealedText(TextOfRow[Set_contra, Get_co]):
     """Text that is sealed as soon as it is set, and opened when its row is asked for it."""
 
     descriptor_class = Opener
@@ -152,6 +166,6 @@ def sealed_models() -> list[type[Sealed]]:
     return [model for model in apps.get_models() if issubclass(model, Sealed)]
 
 
-def sealed_fields(model: type[models.Model]) -> list[SealedText]:
+def sealed_fields(model: type[models.Model]) -> "list[SealedText[Any, Any]]":
     """Return the sealed fields of a model."""
     return [field for field in model._meta.concrete_fields if isinstance(field, SealedText)]  # noqa: SLF001 - Django's public name

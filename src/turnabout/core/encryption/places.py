@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, models, transaction
 from django.db.models.functions import Left
@@ -41,7 +42,7 @@ class Field:
     """A sealed field of a model of ours."""
 
     table: str
-    field: SealedText
+    field: "SealedText[Any, Any]"
 
     def keys(self) -> set[str]:
         """Return the names of the keys in use."""
