@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from turnabout.core.encryption.rings import make_ring
 from turnabout.pairs.feasibility import FOUND
 from turnabout.pairs.lately import SIGNED_UP
 from turnabout.pairs.whatif import PLAYED
@@ -43,8 +45,16 @@ def base_url() -> str:
     return ""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def key_ring() -> None:
+    """The keys that seal what people write, as an installation has them from its first start."""
+    make_ring(at=timezone.now())
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def django_db_setup(
+    key_ring: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
     """Let go of what threads of a live server still hold, or PostgreSQL keeps the database."""
     yield
     with django_db_blocker.unblock():

@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 _env = Environment(os.environ)
 
 DATA = storage.folder_of(_env)
+KEYS = storage.keys_of(_env, DATA)
 DEMO = _env.truth("TURNABOUT_DEMO", default=False)
 SECRET_KEY = (
     _env.text("TURNABOUT_SECRET_KEY", "")

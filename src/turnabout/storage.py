@@ -8,6 +8,7 @@ from pathlib import Path
 from turnabout.environment import Environment
 
 KEY_FILE = "secret-key"
+RING_FILE = "key-ring"
 FOLDER = "turnabout-data"
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -16,6 +17,11 @@ PRIVATE_FILE = 0o600
 def folder_of(env: Environment) -> Path:
     """Return the folder that the environment names, or the one in the current folder."""
     return Path(env.text("TURNABOUT_DATA", FOLDER)).expanduser().absolute()
+
+
+def keys_of(env: Environment, folder: Path) -> Path:
+    """Return the file of the keys that open what people wrote, which may stand elsewhere."""
+    return Path(env.text("TURNABOUT_KEYS", str(folder / RING_FILE))).expanduser().absolute()
 
 
 def make_private_folder(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A backup is whole, private, made while the installation runs, and puts everything back."""
 
 import io
+import shutil
 import stat
 import tarfile
 from dataclasses import replace
@@ -35,12 +36,30 @@ def test_a_backup_puts_back_people_files_and_key_into_an_empty_folder(
 ):
     new = installation.folder.parent / "new"
 
+    new.mkdir()
+    shutil.copy(installation.folder / "key-ring", new)
     restored = installation.run("restore", str(backup), TURNABOUT_DATA=str(new))
 
     assert (restored.returncode, restored.stderr) == (Exit.DONE, "")
     assert replace(installation, folder=new).rows(PEOPLE) == ARNE
     assert (new / "files" / "lists" / "staff.csv").read_text() == "name"
     assert (new / "secret-key").read_text() == (installation.folder / "secret-key").read_text()
+
+
+def test_a_backup_holds_no_keys_and_without_them_nothing_is_restored(
+    installation: Installation, backup: Path
+):
+    new = installation.folder.parent / "new"
+    ring = (installation.folder / "key-ring").read_bytes()
+
+    refused = installation.run("restore", str(backup), TURNABOUT_DATA=str(new))
+
+    assert refused.returncode == Exit.NOT_WRITTEN
+    assert "put back the ring that belongs to" in refused.stderr
+    assert replace(installation, folder=new).rows(PEOPLE) == []
+    with tarfile.open(backup) as pack:
+        held = b"".join(pack.extractfile(member).read() for member in pack)  # type: ignore[union-attr]
+    assert [key for key in ring.split()[-3:] if key in held] == [ring.split()[-3]]
 
 
 def test_only_its_owner_can_read_a_backup_and_nothing_else_is_left(
@@ -56,7 +75,7 @@ def test_a_backup_is_made_while_it_runs(installation: Installation):
 
     written = installation.run("backup", str(installation.folder.parent / "b.tar.gz"))
 
-    assert (written.returncode, written.stdout.endswith("verified.\n")) == (Exit.DONE, True)
+    assert (written.returncode, "files), verified.\n" in written.stdout) == (Exit.DONE, True)
 
 
 def test_an_organisation_is_not_replaced_unless_that_is_meant(

@@ -16,12 +16,13 @@ from turnabout.cli.installation import asking_the_database, open_installation
 def command(*, file: Path, force: bool) -> None:
     """Write everything of an installation into one file.
 
-    The database, the files and the key, while it runs, verified. Only you can read FILE; keep it as
-    safe as the installation itself.
+    The database, the files and the key of its links, while it runs, verified. What people wrote is
+    sealed in it: the key ring that opens it is not there, so keep a copy of that elsewhere.
     """
     if file.exists() and not force:
         raise UsageFault(f"{file} is there already: choose another name, or say --force.")
     open_installation()
+    from django.conf import settings
     from django.utils import timezone
 
     from turnabout.core.backups.contents import BackupFault
@@ -35,3 +36,4 @@ def command(*, file: Path, force: bool) -> None:
     click.echo(
         f"Wrote {backup.file} ({backup.size / 1e6:,.1f} MB, {backup.files} files), verified."
     )
+    click.echo(f"What people wrote in it opens with {settings.KEYS} alone: keep a copy elsewhere.")

@@ -21,6 +21,7 @@ VERBS = {
     "migrate": "Bring the database to this version.",
     "set-up-link": "Print the link that opens the first set-up.",
     "sign-in-link": "Print a link by which somebody signs in once, without mail.",
+    "rotate-keys": "Seal what people wrote with a new key.",
     "backup": "Write everything of an installation into one file.",
     "restore": "Put back what a backup holds.",
     "manage": "Pass a command to Django, for those who know it.",

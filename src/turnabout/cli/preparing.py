@@ -1,7 +1,7 @@
 """What must be so before pages can be served: the database of this version, the static files."""
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,10 @@ from django.utils import timezone
 from turnabout import storage
 from turnabout.cli.exits import NotRunningFault
 from turnabout.cli.installation import asking_the_database
+from turnabout.clock import current_time
 from turnabout.core.counting import count_rows
+from turnabout.core.encryption.rings import KeysFault
+from turnabout.core.encryption.turning import keep_ring, mark_as_ours, see_that_it_opens
 from turnabout.demo.making import NoDemoHereError
 
 LOCK_FILE = "one-at-a-time"
@@ -34,9 +37,25 @@ def bring_to_this_version() -> None:
     if connection.vendor == "sqlite":
         storage.make_private_file(Path(connection.settings_dict["NAME"]))
     with asking_the_database(), _one_at_a_time():
+        _with_ring(keep_ring)
         call_command("migrate", interactive=False, verbosity=0)
+        _with_ring(mark_as_ours)
         call_command("createcachetable", verbosity=0)
         count_rows()
+
+
+def see_that_words_open() -> None:
+    """Refuse to run where the ring of keys is missing or another one."""
+    with asking_the_database():
+        _with_ring(see_that_it_opens)
+
+
+def _with_ring(act: Callable[..., None]) -> None:
+    """Do something with the ring of keys; refuse to run where it does not open all."""
+    try:
+        act(at=current_time())
+    except (KeysFault, OSError) as fault:
+        raise NotRunningFault(f"the words of people cannot be opened: {fault}.") from None
 
 
 def _begin_demo() -> None:

@@ -17,6 +17,7 @@ def command() -> None:
     `turnabout serve` does so by itself. Run as many workers as you like beside `serve --web-only`.
     """
     begin_installation()
+    from turnabout.cli.preparing import see_that_words_open
     from turnabout.core.jobs.workshop import keep_working
     from turnabout.watching import end_with_parent
 
@@ -24,5 +25,6 @@ def command() -> None:
     for told in (signal.SIGTERM, signal.SIGINT):
         signal.signal(told, lambda *_: stop.set())
     end_with_parent()
+    see_that_words_open()
     with asking_the_database():
         keep_working(stop)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from turnabout.core.encryption.fields import Sealed, SealedText
 from turnabout.core.jobs.kinds import title_of
 from turnabout.core.mail.kinds import name_of_kind
 
@@ -26,6 +27,16 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RingMark(Sealed):
+    """Something sealed from the first start on: a ring of keys that does not open it is foreign."""
+
+    text = SealedText()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"mark of {self.made_at:%Y-%m-%d}"
 
 
 class ChangeQuerySet(models.QuerySet["Change"]):

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 FORM = 1
@@ -30,6 +30,7 @@ class About:
     database: str
     migrations: list[str]
     sums: dict[str, str]
+    keys: list[str] = field(default_factory=list)
 
     def as_json(self) -> bytes:
         """Return it as it is written."""

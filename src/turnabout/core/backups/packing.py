@@ -19,6 +19,7 @@ from turnabout import storage
 from turnabout.core.backups import databases
 from turnabout.core.backups.contents import ABOUT, FILES, FORM, KEY, About, members_in, sum_of
 from turnabout.core.backups.unpacking import unpacked
+from turnabout.core.encryption.places import keys_in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def _pack(folder: Path, file: Path, *, at: dt.datetime) -> None:
         database=connection.vendor,
         migrations=databases.migrations(),
         sums={name: sum_of(path) for name, path in members},
+        keys=sorted(keys_in_use()),
     )
     with tarfile.open(file, "w:gz", compresslevel=6) as pack:
         _add(pack, ABOUT, io.BytesIO(about.as_json()), len(about.as_json()), at=at)

@@ -11,6 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from turnabout.core.backups import databases
 from turnabout.core.backups.contents import FILES, KEY, About, BackupFault
 from turnabout.core.backups.unpacking import unpacked
+from turnabout.core.encryption.rings import missing_keys, the_ring
 from turnabout.core.jobs.workers import somebody_works
 from turnabout.core.organisations import the_organisation
 from turnabout.storage import KEY_FILE, PRIVATE_FILE
@@ -31,6 +32,7 @@ def restore(file: Path, *, replace: bool, at: dt.datetime) -> About:
         )
     with unpacked(file, within=settings.DATA) as (about, folder):
         _check_fits(about)
+        _check_opens(about)
         databases.copy_in(folder)
         _put_back_files(folder / FILES)
         _put_back_key(folder / KEY)
@@ -50,6 +52,12 @@ def _check_fits(about: About) -> None:
         raise BackupFault(
             f"it is of version {about.turnabout}: restore it with that version, then upgrade"
         )
+
+
+def _check_opens(about: About) -> None:
+    """Refuse a backup of which nobody could read what people wrote: no backup holds its keys."""
+    if missing := set(about.keys) - the_ring().ids:
+        raise BackupFault(missing_keys(missing))
 
 
 def _put_back_files(folder: Path) -> None:

@@ -13,10 +13,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from turnabout.core.encryption.sealing import Ciphertext, open_seal, seal
 from turnabout.core.mail.backend import OutboxBackend
 from turnabout.people.models import Person
 from turnabout.web.account.devices import device
 from turnabout.web.signin.limits import too_many
+from turnabout.web.signin.secrets import SECOND_STEPS
 
 TOO_MANY = {"too_many_login_attempts", "rate_limited"}
 
@@ -97,6 +99,14 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("This is not the code. Your app shows a new one every 30 seconds."),
     }
+
+    def encrypt(self, text: str) -> str:
+        """Return a secret as the database keeps it."""
+        return seal(text, place=SECOND_STEPS).stored
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return a secret of the database."""
+        return open_seal(Ciphertext(encrypted_text), place=SECOND_STEPS)
 
     def generate_authenticator_name(self, user: Person, type: str) -> str:  # noqa: A002, ARG002
         """Return what a new passkey is called: after the device at which it is made."""
