@@ -6,6 +6,7 @@ decides.
 """
 
 import datetime as dt
+import re
 import uuid
 from email.message import EmailMessage
 from email.utils import getaddresses
@@ -23,6 +24,8 @@ LARGEST = 100_000
 """Bytes of a calendar entry that are looked at."""
 
 KINDS = {"text/calendar", "application/ics"}
+FOLD = re.compile(r"\r?\n[ \t]")
+ZONE = re.compile(r"BEGIN:VTIMEZONE\b.*?\bEND:VTIMEZONE\b[^\n]*\n?", re.DOTALL | re.IGNORECASE)
 STANDS = {
     "ACCEPTED": Coming.ACCEPTED,
     "DECLINED": Coming.DECLINED,
@@ -63,12 +66,24 @@ def _said_in(content: object) -> Said | None:
     if not isinstance(content, bytes) or len(content) > LARGEST:
         return None
     try:
-        calendar = Calendar.from_ical(content.decode("utf-8", "replace"))
+        calendar = Calendar.from_ical(_without_zones(content.decode("utf-8", "replace")))
         method = str(calendar.get("method", "")).upper()
         events = calendar.walk("VEVENT")
         return _said(method, events[0]) if len(events) == 1 else None
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError):
         return None  # a stranger wrote it: whatever cannot be read says nothing
+
+
+def _without_zones(text: str) -> str:
+    """Return an entry without its own definitions of time zones.
+
+    The rules of such a definition can ask for every second of a century; zones of a known name, of
+    Windows too, need none. ValueError where one is left.
+    """
+    text = ZONE.sub("", FOLD.sub("", text))
+    if "VTIMEZONE" in text.upper():
+        raise ValueError("a time zone that does not end")
+    return text
 
 
 def _said(method: str, event: Component) -> Said | None:
@@ -79,12 +94,15 @@ def _said(method: str, event: Component) -> Said | None:
     coming = Coming.COUNTER if method == "COUNTER" else STANDS.get(stands)
     if method not in {"REPLY", "COUNTER"} or coming is None:
         return None
+    starts_at = _moment(event, "dtstart")
+    if coming == Coming.COUNTER and starts_at is None:
+        coming = Coming.DECLINED  # at which other time, nobody can tell
     return Said(
         uid=uuid.UUID(str(event["uid"]).strip()),
         sequence=int(event.get("sequence", 0)),
         attendee=str(attendees).lower().removeprefix("mailto:").strip(),
         coming=coming,
-        starts_at=_moment(event, "dtstart"),
+        starts_at=starts_at,
         stamped_at=_moment(event, "dtstamp"),
     )
 
