@@ -57,7 +57,17 @@ def test_the_trainee_and_the_chief_executive_have_their_third_session_ahead(demo
         "Wednesday 4 March, 12:00 with Margit",
         "Wednesday 4 March, 13:00 with Amara",
     ]
-    assert [one.is_met for one in pair.meetings.all()] == [True, True, False]
+    assert [one.is_met for one in pair.meetings.all()] == [True, True, *[False] * 5]
+
+
+def test_those_who_keep_their_rhythm_hold_every_date_to_the_closing(demo: None):
+    held = {
+        str(pair.mentee.person.staff_id): sorted(one.number for one in pair.meetings.all())
+        for pair in Pair.objects.with_people().prefetch_related("meetings")
+    }
+
+    late = {"K10": [1, 2], "K16": [1]}
+    assert held == {who: [1, 2, 3, 4, 5, 6, 7] for who in held} | late
 
 
 def test_some_wait_for_a_date_and_some_for_a_place_and_every_date_suits_both(demo: None):

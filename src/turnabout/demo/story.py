@@ -13,14 +13,17 @@ from turnabout.enrollment.places import put_on_waitlist
 from turnabout.matchmaking import Mode
 from turnabout.matchmaking import Person as Told
 from turnabout.meetings.answering import say
+from turnabout.meetings.away import away_from, be_away
 from turnabout.meetings.models import Answer, Meeting
-from turnabout.meetings.planning import plan
+from turnabout.meetings.planning import hold, plan
+from turnabout.meetings.series import held_at_sign_up, proposed_series
 from turnabout.meetings.suggesting import suggested_dates
+from turnabout.meetings.where import set_template
 from turnabout.pairs.models import MatchRun, Pair
 from turnabout.pairs.publishing import publish
 from turnabout.pairs.review import approve_all
 from turnabout.pairs.runs import ask_for_run, carry_out
-from turnabout.people.models import Person
+from turnabout.people.models import Office, Person
 from turnabout.programs.beginning import begin_program
 from turnabout.programs.cohorts import close_sign_up, open_sign_up, plan_cohort
 from turnabout.programs.measures import Measure
@@ -49,9 +52,20 @@ MENTEES = ("K02", "K03", "K06", "K10", "K15", "K16", "K21", "K24", "K28")
 WITHOUT_NEXT_DATE, QUIET = "K10", "K16"
 """Mentees of the pair that has to find its next date, and of the one that went quiet."""
 
+AWAY = "K28"
+"""A mentee who is away for a week, in the middle of the dates that are held."""
+
+VIDEO = "https://meet.kittiwake.example/{pair}-{number}"
+
 WEEK = dt.timedelta(weeks=1)
 OPENED, CLOSED, BEGUN = 12 * WEEK, 10 * WEEK, 8 * WEEK
 """How long ago sign-up opened and closed, and the pairs were told of each other."""
+
+KEEP_THE_RHYTHM = 3
+"""How many dates a pair has had that meets as the program says."""
+
+HELD = 2 * WEEK
+"""How long ago those who keep their rhythm held all their other dates."""
 
 
 def tell_story(
@@ -64,8 +78,14 @@ def tell_story(
     for waiting in run.waiting.filter(side=Side.MENTEE).select_related("enrollment__cohort"):
         reason = waiting.reason.partition(":")[0]
         put_on_waitlist(waiting.enrollment, reason=reason, by=by, at=at - BEGUN)
+    administrator = Person.objects.holding(Office.ADMINISTRATOR)[0]
+    set_template(VIDEO, by=administrator, at=at - CLOSED)
+    be_away(people[AWAY], (at + 5 * WEEK).date(), (at + 6 * WEEK).date(), at=at - BEGUN)
     for pair in Pair.objects.filter(cohort=cohort).with_people().order_by("pk"):
-        _meet(pair, sessions=_sessions_of(pair), at=at)
+        sessions = _sessions_of(pair)
+        _meet(pair, sessions=sessions, at=at)
+        if sessions == KEEP_THE_RHYTHM:
+            _hold_the_rest(pair, at=at - HELD)
     return cohort
 
 
@@ -110,7 +130,7 @@ def _match(cohort: Cohort, *, by: Person, at: dt.datetime) -> MatchRun:
 
 def _sessions_of(pair: Pair) -> int:
     """Return how many dates a pair has had: two, and the third is planned; or fewer."""
-    return {QUIET: 1, WITHOUT_NEXT_DATE: 2}.get(str(pair.mentee.person.staff_id), 3)
+    return {QUIET: 1, WITHOUT_NEXT_DATE: 2}.get(str(pair.mentee.person.staff_id), KEEP_THE_RHYTHM)
 
 
 def _meet(pair: Pair, *, sessions: int, at: dt.datetime) -> None:
@@ -123,6 +143,19 @@ def _meet(pair: Pair, *, sessions: int, at: dt.datetime) -> None:
         if now < at:
             for side in Side:
                 say(meeting, Answer.YES, side=side, at=now)
+
+
+def _hold_the_rest(pair: Pair, *, at: dt.datetime) -> None:
+    """Let a pair hold all sessions that have no date yet, and the closing, as they are proposed."""
+    series = proposed_series(
+        pair,
+        Meeting.objects.standing().filter(pair=pair),
+        held=held_at_sign_up(pair),
+        away=away_from(pair, at=at),
+        at=at,
+    )
+    dates = {one.number: one.starts_at for one in series if one.starts_at}
+    hold(pair, dates, by=pair.mentor.person, at=at)
 
 
 def _date(pair: Pair, after: Meeting | None, *, at: dt.datetime) -> dt.datetime:
