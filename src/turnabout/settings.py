@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "turnabout.enrollment",
     "turnabout.pairs",
     "turnabout.meetings",
+    "turnabout.nudges",
     "turnabout.demo",
     "turnabout.web",
     "django.forms",
