@@ -68,7 +68,18 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def due(self, at: dt.datetime) -> "LetterQuerySet":
         """Return those to be sent now that no sender is busy with: codes first, then by age."""
         free = models.Q(claimed_until__isnull=True) | models.Q(claimed_until__lte=at)
-        return self.waiting().filter(free, due_at__lte=at).order_by("-forgets", "due_at", "pk")
+        good = models.Q(best_before__isnull=True) | models.Q(best_before__gt=at)
+        return (
+            self.waiting().filter(free, good, due_at__lte=at).order_by("-forgets", "due_at", "pk")
+        )
+
+    def stale(self, at: dt.datetime) -> "LetterQuerySet":
+        """Return those that nobody has a use for any more: a reminder after the event."""
+        return self.waiting().filter(best_before__lte=at)
+
+    def unclaimed(self, at: dt.datetime) -> "LetterQuerySet":
+        """Return those that wait and that no sender is busy with."""
+        return self.waiting().exclude(claimed_until__gt=at)
 
     def given_up(self) -> "LetterQuerySet":
         """Return those that could not be delivered, the last one first."""
@@ -83,7 +94,8 @@ class Letter(models.Model):
     """One mail to one address, written in the transaction of what it tells of.
 
     A letter that `forgets` carries a secret, such as a code: its words are erased once it is sent
-    or given up, and it is never kept waiting behind others.
+    or given up, and it is never kept waiting behind others. One that is `best_before` a moment is
+    never sent after it. `calendar` is its calendar entry, as iCalendar has it, or nothing.
     """
 
     key = models.CharField(max_length=200, unique=True)
@@ -93,10 +105,12 @@ class Letter(models.Model):
     subject = models.CharField(max_length=255)
     text = models.TextField()
     html = models.TextField(blank=True)
+    calendar = models.TextField(blank=True)
     language = models.CharField(max_length=8, blank=True)
     forgets = models.BooleanField(default=False)
     queued_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    best_before = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     claimed_until = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)

@@ -1,14 +1,24 @@
-"""Dates of a pair: planned, moved, called off, by either of the two. The other is written to."""
+"""Dates of a pair: planned, moved, called off, by either of the two. Both are written to."""
 
 import datetime as dt
+from collections.abc import Mapping
+from itertools import pairwise
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from turnabout.core.history import Detail, remember
-from turnabout.meetings.letters import tell_called_off, tell_moved, tell_planned
+from turnabout.meetings.letters import (
+    forget_reminders,
+    tell_called_off,
+    tell_moved,
+    tell_placed,
+    tell_planned,
+)
 from turnabout.meetings.models import Meeting
 from turnabout.meetings.rules import next_number
+from turnabout.meetings.where import Where, check_link
 from turnabout.pairs.ending import PairEndedError
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
@@ -31,6 +41,13 @@ class PastError(Exception):
         return _("That is past. Choose a date to come.")
 
 
+class OutOfOrderError(Exception):
+    """A later session would come before an earlier one."""
+
+    def __str__(self) -> str:
+        return _("The sessions come one after the other: look at the order of your dates.")
+
+
 class ChangedMeanwhileError(Exception):
     """The other one was quicker: the date is another now."""
 
@@ -48,18 +65,30 @@ def plan(
     is next without a date.
     """
     _check(pair, starts_at, at=at)
-    taken = Meeting.objects.standing().filter(pair=pair).values_list("number", flat=True)
-    if number != next_number(taken):
+    if number != next_number(_taken(pair)):
         raise ChangedMeanwhileError
-    facts = {"minutes": pair.cohort.program.minutes, "planned_by": by, "planned_at": at}
-    try:
-        with transaction.atomic():
-            meeting = Meeting.objects.create(pair=pair, number=number, starts_at=starts_at, **facts)
-    except IntegrityError:
-        raise ChangedMeanwhileError from None
-    remember(meeting, "plan", by=by, at=at, detail=_dates(to=starts_at))
-    tell_planned(meeting, by=by, at=at)
+    meeting = _planned(pair, number, starts_at, by=by, at=at)
+    tell_planned([meeting], by=by, at=at)
     return meeting
+
+
+@transaction.atomic
+def hold(
+    pair: Pair, dates: Mapping[int, dt.datetime], *, by: Person, at: dt.datetime
+) -> list[Meeting]:
+    """Return the dates of several sessions, held at once: all of them, or none.
+
+    PairEndedError, PastError, TooFarError, OutOfOrderError; ChangedMeanwhileError where one of the
+    sessions has a date by now.
+    """
+    _check_order(dates)
+    for starts_at in dates.values():
+        _check(pair, starts_at, at=at)
+    if set(dates) & set(_taken(pair)):
+        raise ChangedMeanwhileError
+    held = [_planned(pair, number, dates[number], by=by, at=at) for number in sorted(dates)]
+    tell_planned(held, by=by, at=at)
+    return held
 
 
 @transaction.atomic
@@ -70,15 +99,8 @@ def move(meeting: Meeting, starts_at: dt.datetime, *, by: Person, at: dt.datetim
     """
     _check(meeting.pair, starts_at, at=at)
     was = meeting.starts_at
-    as_known = Meeting.objects.ahead(at).filter(pk=meeting.pk, starts_at=was)
-    try:
-        with transaction.atomic():
-            moved = as_known.update(starts_at=starts_at)
-    except IntegrityError:
-        raise ChangedMeanwhileError from None
-    if not moved:
-        raise ChangedMeanwhileError
-    meeting.starts_at = starts_at
+    _change(meeting, starts_at=starts_at, moved_at=at, at=at)
+    forget_reminders(meeting, at=at)
     remember(meeting, "move", by=by, at=at, detail=_dates(was=was, to=starts_at))
     tell_moved(meeting, was=was, by=by, at=at)
 
@@ -86,12 +108,57 @@ def move(meeting: Meeting, starts_at: dt.datetime, *, by: Person, at: dt.datetim
 @transaction.atomic
 def call_off(meeting: Meeting, *, by: Person, at: dt.datetime) -> None:
     """Let the two not meet then. ChangedMeanwhileError where the date is another now, or past."""
-    as_known = Meeting.objects.ahead(at).filter(pk=meeting.pk, starts_at=meeting.starts_at)
-    if not as_known.update(off_at=at, off_by=by):
-        raise ChangedMeanwhileError
-    meeting.off_at, meeting.off_by = at, by
+    _change(meeting, off_at=at, off_by=by, at=at)
+    forget_reminders(meeting, at=at)
     remember(meeting, "call off", by=by, at=at, detail=_dates(was=meeting.starts_at))
-    tell_called_off(meeting, by=by, at=at)
+    tell_called_off(meeting, at=at)
+
+
+@transaction.atomic
+def place(meeting: Meeting, there: Where, *, by: Person, at: dt.datetime) -> None:
+    """Let the two meet there: at a place, by a link of their own, or where all pairs do.
+
+    PairEndedError, ChangedMeanwhileError; NoLinkError where nobody should meet by this link.
+    """
+    if not meeting.pair.is_open:
+        raise PairEndedError
+    if there.link:
+        check_link(there.link)
+    if there == Where(meeting.link, meeting.place):
+        return
+    _change(meeting, link=there.link, place=there.place, at=at)
+    remember(meeting, "place", by=by, at=at)
+    tell_placed(meeting, by=by, at=at)
+
+
+def _change(meeting: Meeting, *, at: dt.datetime, **facts: object) -> None:
+    """Change a date that is still the one that was known: of two who do so at once, one does."""
+    as_known = Meeting.objects.ahead(at).filter(pk=meeting.pk, starts_at=meeting.starts_at)
+    try:
+        with transaction.atomic():
+            changed = as_known.order_by().update(sequence=F("sequence") + 1, **facts)
+    except IntegrityError:
+        raise ChangedMeanwhileError from None
+    if not changed:
+        raise ChangedMeanwhileError
+    meeting.refresh_from_db(fields=["sequence", *facts])
+
+
+def _planned(
+    pair: Pair, number: int, starts_at: dt.datetime, *, by: Person, at: dt.datetime
+) -> Meeting:
+    facts = {"minutes": pair.cohort.program.minutes, "planned_by": by, "planned_at": at}
+    try:
+        with transaction.atomic():
+            meeting = Meeting.objects.create(pair=pair, number=number, starts_at=starts_at, **facts)
+    except IntegrityError:
+        raise ChangedMeanwhileError from None
+    remember(meeting, "plan", by=by, at=at, detail=_dates(to=starts_at))
+    return meeting
+
+
+def _taken(pair: Pair) -> list[int]:
+    return list(Meeting.objects.standing().filter(pair=pair).values_list("number", flat=True))
 
 
 def _check(pair: Pair, starts_at: dt.datetime, *, at: dt.datetime) -> None:
@@ -101,6 +168,12 @@ def _check(pair: Pair, starts_at: dt.datetime, *, at: dt.datetime) -> None:
         raise PastError
     if starts_at.date() > pair.cohort.ends_on + LATE:
         raise TooFarError
+
+
+def _check_order(dates: Mapping[int, dt.datetime]) -> None:
+    in_order = [dates[number] for number in sorted(dates)]
+    if any(later <= earlier for earlier, later in pairwise(in_order)):
+        raise OutOfOrderError
 
 
 def _dates(**moments: dt.datetime) -> Detail:

@@ -1,36 +1,78 @@
-"""Which dates to suggest: in the rhythm of the program, when both said that they are free."""
+"""Which dates to suggest: in the rhythm of the program, when both are free and neither is away."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.rules import possible_dates
-from turnabout.meetings.models import Meeting
+from turnabout.meetings.away import is_away
+from turnabout.meetings.models import Away, Meeting
 from turnabout.meetings.rules import clock_of, is_free
 from turnabout.pairs.models import Pair
 
 WEEKS_TO_CHOOSE = 3
 MOST = 4
+INSTEAD = 3
+"""How many dates are offered in place of one."""
+
 NOTICE = dt.timedelta(hours=24)
 """Nobody is asked to come sooner than that."""
 
 
-def suggested_dates(pair: Pair, *, at: dt.datetime, after: Meeting | None) -> list[dt.datetime]:
+def suggested_dates(
+    pair: Pair, *, at: dt.datetime, after: Meeting | None, away: Iterable[Away] = ()
+) -> list[dt.datetime]:
     """Return up to four moments in UTC, the earliest first.
 
     They begin a week before the rhythm asks for the next session, or tomorrow where that is past.
     Load the pair with both people and the program.
     """
+    first = _first_day(pair, at=at, after=after)
+    soon = at + NOTICE
+    fitting = fitting_dates(pair, first=first, weeks=WEEKS_TO_CHOOSE, away=away)
+    return [moment for moment in fitting if moment >= soon][:MOST]
+
+
+def dates_instead(
+    meeting: Meeting,
+    *,
+    at: dt.datetime,
+    away: Iterable[Away] = (),
+    before: dt.datetime | None = None,
+) -> list[dt.datetime]:
+    """Return up to three moments in UTC to move a date to: the next ones, each on another day.
+
+    The first is soon after the date itself, or tomorrow where that is past; all come `before` the
+    next session. Where days run short, a day is offered with several of its hours.
+    """
+    soon = max(at + NOTICE, meeting.starts_at)
+    fitting = fitting_dates(meeting.pair, first=soon.date(), weeks=2 * WEEKS_TO_CHOOSE, away=away)
+    later = [moment for moment in fitting if moment > soon and (not before or moment < before)]
+    clock = clock_of(meeting.pair.mentee)
+    by_day = {moment.astimezone(clock).date(): moment for moment in reversed(later)}
+    on_other_days = sorted(by_day.values())[:INSTEAD]
+    others = [moment for moment in later if moment not in on_other_days]
+    return sorted([*on_other_days, *others[: INSTEAD - len(on_other_days)]])
+
+
+def fitting_dates(
+    pair: Pair, *, first: dt.date, weeks: int, away: Iterable[Away] = ()
+) -> list[dt.datetime]:
+    """Return each moment in UTC, from a day on, at which both are free and neither is away."""
     minutes = pair.cohort.program.minutes
     both = (pair.mentor, pair.mentee)
-    first = _first_day(pair, at=at, after=after)
-    found = {moment for one in both for moment in _theirs(one, first=first, minutes=minutes)}
-    soon = at + NOTICE
-    fitting = [
-        moment
-        for moment in sorted(found)
-        if moment >= soon and all(is_free(one, moment, minutes=minutes) for one in both)
-    ]
-    return fitting[:MOST]
+    stretches = list(away)
+    found = {moment for one in both for moment in _theirs(one, first, weeks, minutes=minutes)}
+    return [moment for moment in sorted(found) if suits(pair, moment, away=stretches)]
+
+
+def suits(pair: Pair, moment: dt.datetime, *, away: Iterable[Away]) -> bool:
+    """Return whether both are free at a moment, each by their own clock, and neither is away."""
+    minutes = pair.cohort.program.minutes
+    both = (pair.mentor, pair.mentee)
+    return all(is_free(one, moment, minutes=minutes) for one in both) and not is_away(
+        pair, moment, away
+    )
 
 
 def _first_day(pair: Pair, *, at: dt.datetime, after: Meeting | None) -> dt.date:
@@ -40,15 +82,14 @@ def _first_day(pair: Pair, *, at: dt.datetime, after: Meeting | None) -> dt.date
     return max(at, after.starts_at + dt.timedelta(weeks=program.weeks_between - 1)).date()
 
 
-def _theirs(one: Enrollment, *, first: dt.date, minutes: int) -> set[dt.datetime]:
+def _theirs(one: Enrollment, first: dt.date, weeks: int, *, minutes: int) -> set[dt.datetime]:
     """Return when one of the two could begin, in UTC."""
-    span = dt.timedelta(weeks=WEEKS_TO_CHOOSE)
     choices = possible_dates(
         one.slots,
         zone=clock_of(one),
         first=first,
-        last=first + span,
-        weeks_between=WEEKS_TO_CHOOSE,
+        last=first + dt.timedelta(weeks=weeks),
+        weeks_between=weeks,
         sessions=1,
         minutes=minutes,
     )

@@ -43,6 +43,7 @@ def places(person: Person, path: str) -> list[Place]:
         (_("Skills"), "skills", COORDINATORS),
         (_("Mail"), "mail", STAFF),
         (_("Jobs"), "jobs", ADMINISTRATORS),
+        (_("Video"), "video", ADMINISTRATORS),
     ]
     return [
         Place(title, address, is_here=_is_here(address, path))

@@ -18,13 +18,19 @@ BATCH = 500
 
 
 class Post(NamedTuple):
-    """A letter to be written: what kind, to whom, on which occasion, what it says."""
+    """A letter to be written: what kind, to whom, on which occasion, what it says.
+
+    `calendar` is the calendar entry that it brings; `best_before` the moment after which nobody
+    needs it any more.
+    """
 
     kind: str
     to: str
     key: str
     facts: Mapping[str, object]
     language: str
+    calendar: str = ""
+    best_before: dt.datetime | None = None
 
 
 class WordsForgottenError(Exception):
@@ -58,6 +64,8 @@ def post_all(posts: Iterable[Post], *, at: dt.datetime) -> None:
             **_told(write(one.kind, one.facts, language=one.language)),
             kind=one.kind,
             to=one.to,
+            calendar=one.calendar,
+            best_before=one.best_before,
             queued_at=at,
             due_at=at,
         )
@@ -128,4 +136,9 @@ def try_all_again(*, by: AbstractBaseUser, at: dt.datetime) -> int:
 def forget_words(*, before: dt.datetime) -> int:
     """Return of how many letters, sent or given up before a moment, the words are now erased."""
     old = Letter.objects.filter(models.Q(sent_at__lt=before) | models.Q(given_up_at__lt=before))
-    return old.exclude(text="").update(subject="", text="", html="")
+    return old.exclude(text="").update(subject="", text="", html="", calendar="")
+
+
+def drop_stale(*, at: dt.datetime) -> int:
+    """Return how many letters are gone that waited until nobody had a use for them."""
+    return Letter.objects.stale(at).order_by().delete()[0]

@@ -21,6 +21,9 @@ from turnabout.core.models import Letter
 
 Clock = Callable[[], dt.datetime]
 
+METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
+"""What a calendar entry asks for: to be entered, or to be taken out again."""
+
 SMTP_DONE, SMTP_GOODBYE, SMTP_NEVER = 250, 421, 500
 
 LEASE = dt.timedelta(minutes=5)
@@ -83,7 +86,20 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
     )
     if letter.html:
         message.attach_alternative(letter.html, "text/html")
+    if letter.calendar:
+        _bring(message, letter.calendar)
     return message
+
+
+def _bring(message: EmailMultiAlternatives, calendar: str) -> None:
+    """Add a calendar entry in the two forms in which mail programs look for one.
+
+    What stands beside the text is answered with a button; what is attached opens elsewhere.
+    """
+    found = METHOD.search(calendar)
+    method = found[1] if found else "PUBLISH"
+    message.attach_alternative(calendar, f"text/calendar; method={method}")
+    message.attach("invite.ics", calendar.encode(), "application/ics")
 
 
 def _send(letter: Letter, server: MailServer, *, clock: Clock) -> bool:
@@ -165,7 +181,7 @@ def _give_up(letter: Letter, fault: Exception, *, at: dt.datetime) -> None:
 
 
 def _without_secret(letter: Letter) -> dict[str, str]:
-    return {"subject": "", "text": "", "html": ""} if letter.forgets else {}
+    return {"subject": "", "text": "", "html": "", "calendar": ""} if letter.forgets else {}
 
 
 def record(letter: Letter, **facts: object) -> None:

@@ -5,13 +5,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from turnabout.meetings.away import away_from
 from turnabout.meetings.models import Meeting
 from turnabout.meetings.rules import clock_of
-from turnabout.meetings.words import when
+from turnabout.meetings.series import sessions_of
+from turnabout.meetings.words import title_of, when
+from turnabout.pairs.models import Pair
 from turnabout.web.meetings.forms import Move, Plan, as_known
 from turnabout.web.pairs.loading import Seat
-from turnabout.web.pairs.next import title_of
-from turnabout.web.pairs.overview import choices, number_to_book
+from turnabout.web.pairs.overview import choices, choices_instead, number_to_book
 
 
 def to_plan(seat: Seat, form: Plan, *, at: dt.datetime) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def to_plan(seat: Seat, form: Plan, *, at: dt.datetime) -> dict[str, Any]:
         "button": _("Plan it"),
         "form": form,
         "sent": {"number": number},
-        "choices": choices(seat.pair, seat, at=at),
+        "choices": choices(seat.pair, seat, at=at, away=away_from(seat.pair, at=at)),
     }
 
 
@@ -40,7 +42,7 @@ def to_move(seat: Seat, meeting: Meeting, form: Move, *, at: dt.datetime) -> dic
         "form": form,
         "sent": {"known": known},
         "meeting": meeting,
-        "choices": choices(seat.pair, seat, at=at, instead_of=meeting),
+        "choices": choices_instead(meeting, seat, at=at, away=away_from(seat.pair, at=at)),
     }
 
 
@@ -52,3 +54,10 @@ def to_call_off(seat: Seat, meeting: Meeting) -> dict[str, Any]:
         "when": when(meeting.starts_at, clock_of(seat.me)),
         "known": as_known(meeting),
     }
+
+
+def lacks_a_date(pair: Pair, *, at: dt.datetime) -> bool:
+    """Return whether the next session is still to be booked, with none ahead."""
+    if pair.meetings.ahead(at).exists():
+        return False
+    return number_to_book(pair) in sessions_of(pair)

@@ -23,7 +23,7 @@ from turnabout.meetings.rules import clock_of
 from turnabout.meetings.words import when
 from turnabout.web.access import person_of
 from turnabout.web.meetings.forms import CallOff, Move, Plan
-from turnabout.web.meetings.pages import to_call_off, to_move, to_plan
+from turnabout.web.meetings.pages import lacks_a_date, to_call_off, to_move, to_plan
 from turnabout.web.pairs.loading import Seat, open_seat_of
 
 WRONG = (ChangedMeanwhileError, OffError, TooEarlyError)
@@ -90,11 +90,15 @@ def say_so(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
         messages.error(request, _("Say yes or no."))
     except WRONG as error:
         messages.error(request, str(error))
+    if answer == Answer.YES and lacks_a_date(seat.pair, at=current_time()):
+        return redirect("meeting_plan", pk)
     return redirect("pair", pk)
 
 
 def _ahead(seat: Seat, meeting: int, *, at: dt.datetime) -> Meeting:
-    return get_object_or_404(seat.pair.meetings.ahead(at), pk=meeting)
+    found = get_object_or_404(seat.pair.meetings.ahead(at), pk=meeting)
+    found.pair = seat.pair
+    return found
 
 
 def _told(request: HttpRequest, seat: Seat, moment: dt.datetime) -> HttpResponse:

@@ -21,7 +21,7 @@ Asking = Callable[[Pair, Side, dt.datetime], Iterator[Ask]]
 ASKS: list[Asking] = []
 """Each yields what waits, the most urgent first. No query: LOADED names what it may look at."""
 
-LOADED = ["meetings__answers"]
+LOADED = ["meetings__answers", "meetings__replies"]
 """What a pair is loaded with beside its people, for `next_for` and `asks_of`."""
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from turnabout.meetings.models import Meeting
+from turnabout.meetings.models import Meeting, Reply
 from turnabout.meetings.rules import clock_of, next_number
-from turnabout.meetings.words import at_time, on_day, when
+from turnabout.meetings.words import at_time, on_day, title_of, when
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
@@ -22,6 +22,7 @@ class Next(NamedTuple):
     more: str
     meeting: Meeting | None = None
     number: int = 0
+    proposed_at: dt.datetime | None = None
 
     @property
     def template(self) -> str:
@@ -39,7 +40,8 @@ def next_for(pair: Pair, side: Side, *, at: dt.datetime) -> Next:
             return _to_say(meeting, side)
     for meeting in dates:
         if meeting.ends_at > at:
-            return _ahead(meeting, side)
+            refusal = meeting.refusal()
+            return _refused(meeting, side, refusal) if refusal else _ahead(meeting, side)
     number = next_number(one.number for one in dates)
     if number > pair.cohort.program.sessions + 1:
         return Next("done", _("All your sessions have taken place"), _("Thank you both."))
@@ -49,13 +51,6 @@ def next_for(pair: Pair, side: Side, *, at: dt.datetime) -> Next:
 def standing(pair: Pair) -> list[Meeting]:
     """Return the dates of a pair that are not off, the earliest first."""
     return [one for one in pair.meetings.all() if one.off_at is None]
-
-
-def title_of(pair: Pair, number: int) -> str:
-    """Return what a session is called: the one after the last is the closing."""
-    if number > pair.cohort.program.sessions:
-        return _("Closing")
-    return _("Session %(number)s") % {"number": number}
 
 
 def elsewhere(moment: dt.datetime, pair: Pair, side: Side) -> str:
@@ -68,6 +63,17 @@ def elsewhere(moment: dt.datetime, pair: Pair, side: Side) -> str:
     if moment.astimezone(mine).date() == moment.astimezone(theirs).date():
         return _("%(time)s for %(name)s") % told
     return _("%(day)s, %(time)s for %(name)s") % told
+
+
+def cannot_come(pair: Pair, side: Side, refusal: Reply) -> str:
+    """Return who cannot come, in the words for this side."""
+    name = {"name": pair.across_from(side).person.first_name}
+    asks = refusal.proposed_at is not None
+    if refusal.side == side:
+        return _("You asked for another time: move it") if asks else _("You cannot come: move it")
+    if asks:
+        return _("%(name)s asks for another time: move it") % name
+    return _("%(name)s cannot come: move it") % name
 
 
 def _ended(pair: Pair, side: Side) -> Next:
@@ -102,6 +108,17 @@ def _ahead(meeting: Meeting, side: Side) -> Next:
     )
     line = _("%(when)s with %(name)s") % told
     return Next("ahead", line, " · ".join(filter(None, facts)), meeting)
+
+
+def _refused(meeting: Meeting, side: Side, refusal: Reply) -> Next:
+    pair = meeting.pair
+    told = {
+        "who": cannot_come(pair, side, refusal),
+        "title": title_of(pair, meeting.number),
+        "when": when(meeting.starts_at, clock_of(pair.on(side))),
+    }
+    more = _("%(title)s is on %(when)s until one of you moves it.") % told
+    return Next("refused", told["who"], more, meeting, meeting.number, refusal.proposed_at)
 
 
 def _to_book(pair: Pair, side: Side, number: int) -> Next:

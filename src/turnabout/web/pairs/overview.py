@@ -1,6 +1,7 @@
 """What each of the two sees of their pair, and nobody else does."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.conf.locale import LANG_INFO
@@ -8,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from turnabout.enrollment.models import Enrollment
-from turnabout.meetings.models import Answer, Meeting
+from turnabout.meetings.away import away_from, until
+from turnabout.meetings.models import Answer, Away, Meeting
 from turnabout.meetings.rules import clock_of, next_number
-from turnabout.meetings.suggesting import suggested_dates
-from turnabout.meetings.words import when
+from turnabout.meetings.suggesting import dates_instead, suggested_dates
+from turnabout.meetings.where import the_template, where
+from turnabout.meetings.words import title_of, when
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.programs.models import Objective, Part, Program, Side
@@ -19,7 +22,7 @@ from turnabout.programs.sentences import day, listed
 from turnabout.skills.ladder import Level
 from turnabout.web.pairs.asks import LOADED, Ask, asks_of
 from turnabout.web.pairs.loading import Seat
-from turnabout.web.pairs.next import Next, elsewhere, next_for, standing, title_of
+from turnabout.web.pairs.next import Next, cannot_come, elsewhere, next_for, standing
 from turnabout.web.pairs.rooms import rooms_of
 
 
@@ -71,6 +74,7 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     pair = Pair.objects.with_people().prefetch_related(*LOADED).get(pk=seat.pair.pk)
     program = pair.cohort.program
     is_next = next_for(pair, seat.side, at=at)
+    away = away_from(pair, at=at)
     return {
         "seat": seat,
         "pair": pair,
@@ -78,8 +82,11 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
         "next": is_next,
         "asks": asks_of(pair, seat.side, at=at),
         "rooms": rooms_of(pair, here="pair"),
-        "choices": choices(pair, seat, at=at) if is_next.kind == "book" else [],
+        "choices": choices(pair, seat, at=at, away=away) if is_next.kind == "book" else [],
         "sent": {"number": is_next.number},
+        "where": where(is_next.meeting, the_template()) if is_next.meeting else None,
+        **_asked(is_next, seat),
+        "away_until": away_until(seat, away, at=at),
         "sessions": [_session(one, seat, at=at) for one in standing(pair)],
         "topics": _topics(pair),
         "languages": listed([_language(code) for code in _shared_languages(pair)]),
@@ -89,19 +96,28 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     }
 
 
-def choices(
-    pair: Pair, seat: Seat, *, at: dt.datetime, instead_of: Meeting | None = None
-) -> list[Choice]:
-    """Return dates at which both are free: for the next session, or instead of a date."""
+def choices(pair: Pair, seat: Seat, *, at: dt.datetime, away: Iterable[Away]) -> list[Choice]:
+    """Return dates for the next session, at which both are free and neither is away."""
     dates = standing(pair)
-    earlier = [one for one in dates if instead_of is None or one.starts_at < instead_of.starts_at]
+    found = suggested_dates(pair, at=at, after=dates[-1] if dates else None, away=away)
     taken = {one.starts_at for one in dates}
-    clock = clock_of(seat.me)
-    return [
-        Choice(moment.astimezone(clock), when(moment, clock), elsewhere(moment, pair, seat.side))
-        for moment in suggested_dates(pair, at=at, after=earlier[-1] if earlier else None)
-        if moment not in taken
-    ]
+    return [_choice(moment, seat) for moment in found if moment not in taken]
+
+
+def choices_instead(
+    meeting: Meeting, seat: Seat, *, at: dt.datetime, away: Iterable[Away]
+) -> list[Choice]:
+    """Return the next three dates to which a session can be moved with one tap."""
+    later = [one for one in standing(seat.pair) if one.starts_at > meeting.starts_at]
+    before = later[0].starts_at if later else None
+    found = dates_instead(meeting, at=at, away=away, before=before)
+    return [_choice(moment, seat) for moment in found]
+
+
+def away_until(seat: Seat, away: Iterable[Away], *, at: dt.datetime) -> str:
+    """Return until when the other one is away today, in words; nothing where they are here."""
+    last = until(seat.other, away, at=at)
+    return day(last) if last else ""
 
 
 def number_to_book(pair: Pair) -> int:
@@ -116,6 +132,20 @@ def contact_of(program: Program) -> Person | None:
     return seat.person if seat else None
 
 
+def _asked(is_next: Next, seat: Seat) -> dict[str, Any]:
+    """Return the date for which somebody's calendar asks, to be chosen with one tap."""
+    if not (is_next.proposed_at and is_next.meeting):
+        return {}
+    known = is_next.meeting.starts_at.astimezone(dt.UTC).isoformat()
+    return {"asked": [_choice(is_next.proposed_at, seat)], "sent": {"known": known}}
+
+
+def _choice(moment: dt.datetime, seat: Seat) -> Choice:
+    clock = clock_of(seat.me)
+    other = elsewhere(moment, seat.pair, seat.side)
+    return Choice(moment.astimezone(clock), when(moment, clock), other)
+
+
 def _card(pair: Pair, side: Side, *, at: dt.datetime) -> Card:
     me, other = pair.on(side), pair.across_from(side).person
     return Card(pair, me, other, next_for(pair, side, at=at), asks_of(pair, side, at=at))
@@ -126,6 +156,8 @@ def _session(meeting: Meeting, seat: Seat, *, at: dt.datetime) -> Session:
     words = {Answer.YES.value: _("You met"), Answer.NO.value: _("You did not meet")}
     otherwise = {Answer.YES.value: Answer.NO, Answer.NO.value: Answer.YES}
     ahead = _("To come") if meeting.ends_at > at else _("Did you meet?")
+    if meeting.ends_at > at and (refusal := meeting.refusal()):
+        ahead = cannot_come(seat.pair, seat.side, refusal)
     return Session(
         title_of(seat.pair, meeting.number),
         when(meeting.starts_at, clock_of(seat.me)),

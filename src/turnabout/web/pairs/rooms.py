@@ -7,7 +7,10 @@ from django.utils.translation import pgettext_lazy
 
 from turnabout.pairs.models import Pair
 
-ROOMS = [(pgettext_lazy("what a pair does next", "Next"), "pair")]
+ROOMS = [
+    (pgettext_lazy("what a pair does next", "Next"), "pair"),
+    (pgettext_lazy("the dates of a pair", "Sessions"), "sessions"),
+]
 """What a room is called, and the name of its address, which takes the number of the pair."""
 
 

@@ -1,6 +1,7 @@
 """The dates of a pair, and what each of the two says of them: whether they met."""
 
 import datetime as dt
+import uuid
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
@@ -11,6 +12,7 @@ from turnabout.people.models import Person
 from turnabout.programs.models import Side
 
 if TYPE_CHECKING:
+    from turnabout.meetings.models.reply import Reply
     from turnabout.pairs.models.pair import PairQuerySet
 
 
@@ -38,6 +40,16 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         yes, no = (models.Exists(said.filter(answer=answer)) for answer in (Answer.YES, Answer.NO))
         return self.standing().filter(yes & ~no)
 
+    def in_open_pairs(self) -> "MeetingQuerySet":
+        """Return those of pairs that still meet."""
+        return self.filter(pair__in=Pair.objects.open().order_by().values("pk"))
+
+    def with_people(self) -> "MeetingQuerySet":
+        """Return them with both people and the program."""
+        return self.select_related(
+            "pair__mentor__person", "pair__mentee__person", "pair__cohort__program"
+        )
+
     def with_answers(self) -> "MeetingQuerySet":
         """Return them with what both say of them."""
         return self.prefetch_related("answers")
@@ -47,7 +59,10 @@ class Meeting(models.Model):
     """A date of a pair. It is called session `number` of their program, the first one 1.
 
     `off_at` is when somebody called it off; `off_by` is nobody where both say that they did not
-    meet. Then the number is free for another date.
+    meet, or where the pair is over. Then the number is free for another date.
+
+    Calendars know it by its `uid`; whatever they have to be told raises `sequence`. The two meet
+    at `place`, or else by `link`, or else where the pairs of the installation meet.
     """
 
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="meetings")
@@ -56,6 +71,11 @@ class Meeting(models.Model):
     minutes = models.PositiveSmallIntegerField()
     planned_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     planned_at = models.DateTimeField()
+    moved_at = models.DateTimeField(null=True)
+    uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    sequence = models.PositiveIntegerField(default=0)
+    link = models.URLField(max_length=300, blank=True)
+    place = models.CharField(max_length=160, blank=True)
     off_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     off_at = models.DateTimeField(null=True)
 
@@ -84,6 +104,18 @@ class Meeting(models.Model):
                 condition=models.Q(off_at__isnull=False) | models.Q(off_by__isnull=True),
                 name="meetings_off_at_some_time",
             ),
+            models.CheckConstraint(
+                condition=models.Q(link="") | models.Q(link__startswith="https://"),
+                name="meetings_link_is_encrypted",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(link="") | models.Q(place=""), name="meetings_at_one_place"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                "starts_at", condition=models.Q(off_at__isnull=True), name="meetings_by_date"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -93,6 +125,11 @@ class Meeting(models.Model):
     def ends_at(self) -> dt.datetime:
         """When it is over."""
         return self.starts_at + dt.timedelta(minutes=self.minutes)
+
+    @property
+    def told_at(self) -> dt.datetime:
+        """Since when the two know of this date."""
+        return self.moved_at or self.planned_at
 
     @property
     def is_closing(self) -> bool:
@@ -108,6 +145,16 @@ class Meeting(models.Model):
     def said_by(self, side: Side) -> str:
         """Return what one side says, or nothing."""
         return next((one.answer for one in self.answers.all() if one.side == side), "")
+
+    def reply_of(self, side: Side) -> "Reply | None":
+        """Return what the calendar of one side answers to this very date."""
+        about = (one for one in self.replies.all() if one.is_about(self.starts_at))
+        return next((one for one in about if one.side == side), None)
+
+    def refusal(self) -> "Reply | None":
+        """Return the answer of whoever cannot come."""
+        replies = (self.reply_of(side) for side in Side)
+        return next((one for one in replies if one and one.refuses), None)
 
 
 class DidMeet(models.Model):
