@@ -11,6 +11,7 @@ from turnabout.nudges.letters import tell_of_note
 from turnabout.nudges.models import Choice, Decision
 from turnabout.nudges.needs import Entry
 from turnabout.nudges.notes import facts_of_note
+from turnabout.pairs.days import day_at
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.programs.invitations import filled_in
@@ -28,11 +29,9 @@ class NobodyChosenError(Exception):
 
 
 @transaction.atomic
-def decide(
-    entry: Entry, choice: Choice, *, by: Person, at: dt.datetime, today: dt.date
-) -> Decision:
+def decide(entry: Entry, choice: Choice, *, by: Person, at: dt.datetime) -> Decision:
     """Return the decision: it holds until the pair needs somebody on another occasion."""
-    until = today + LATER if choice == Choice.LATER else None
+    until = day_at(at) + LATER if choice == Choice.LATER else None
     decision, _made = Decision.objects.update_or_create(
         pair_id=entry.pair,
         need=entry.need,
@@ -53,7 +52,6 @@ def write_to(
     body: str,
     by: Person,
     at: dt.datetime,
-    today: dt.date,
 ) -> None:
     """Send words to one of the two or both, filled in for each, and take the entry as done.
 
@@ -62,7 +60,7 @@ def write_to(
     chosen = list(sides)
     if not chosen:
         raise NobodyChosenError
-    decision = decide(entry, Choice.DONE, by=by, at=at, today=today)
+    decision = decide(entry, Choice.DONE, by=by, at=at)
     for side in chosen:
         facts = facts_of_note(pair, side, by=by)
         words = {"subject": filled_in(subject, facts), "body": filled_in(body, facts)}

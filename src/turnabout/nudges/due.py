@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from turnabout.nudges.models import Kind, Nudge
-from turnabout.nudges.rules import how_quiet, moved_twice
-from turnabout.nudges.standing import last_met, movings, people_of, quiet, unbooked, unsaid
-from turnabout.pairs.models import Pair
-from turnabout.programs.models import Cohort, Side
+from turnabout.nudges.rules import REMEMBERED, UNBOOKED, how_quiet, moved_twice
+from turnabout.nudges.standing import last_met, movings, people_of, unsaid, waiting
+from turnabout.pairs.models.pair import PairQuerySet
+from turnabout.programs.models import Side
 
 
 class Due(NamedTuple):
-    """One nudge: to which person about which pair, on which occasion; the moment that it tells of."""
+    """One nudge: to whom, about which pair, on which occasion; and the moment that it tells of."""
 
     person: int
     pair: int
@@ -21,44 +21,41 @@ class Due(NamedTuple):
     moment: dt.datetime
 
 
-def due(cohort: Cohort, *, at: dt.datetime) -> list[Due]:
+def due(pairs: PairQuerySet, *, at: dt.datetime) -> list[Due]:
     """Return what nobody has been nudged about yet, by person; the same queries for any number."""
-    found = [*_unsaid(cohort, at=at), *_without_date(cohort, at=at), *_moved(cohort, at=at)]
-    pairs = {one.pair for one in found}
+    found = [*_unsaid(pairs, at=at), *_without_date(pairs, at=at), *_moved(pairs, at=at)]
+    meant = {one.pair for one in found}
     known = set(
-        Nudge.objects.filter(pair__in=pairs).values_list("person", "pair", "kind", "occasion")
+        Nudge.objects.filter(pair__in=meant).values_list("person", "pair", "kind", "occasion")
     )
     return sorted(one for one in found if one[:4] not in known)
 
 
-def _unsaid(cohort: Cohort, *, at: dt.datetime) -> Iterator[Due]:
+def _unsaid(pairs: PairQuerySet, *, at: dt.datetime) -> Iterator[Due]:
     """Yield who has not said whether they met: each for oneself, whatever the other said."""
-    silent = unsaid(cohort, at=at)
+    silent = unsaid(pairs, at=at)
     people = people_of(one.pair for one in silent)
     for pair, meeting, starts_at, side in silent:
         yield Due(people[pair][side], pair, Kind.SAY, f"session {meeting}", starts_at)
 
 
-def _without_date(cohort: Cohort, *, at: dt.datetime) -> Iterator[Due]:
+def _without_date(pairs: PairQuerySet, *, at: dt.datetime) -> Iterator[Due]:
     """Yield the mentors who lead to the next date; both, once their pair is quiet."""
-    still = {one.pair: one.since for one in quiet(cohort, at=at)}
-    without = unbooked(cohort, at=at)
+    without = [one for one in waiting(pairs, at=at) if at - one.since > UNBOOKED]
     people = people_of(one.pair for one in without)
-    for pair, since in without:
-        if pair not in still:
+    for pair, since, weeks in without:
+        if level := how_quiet(since, weeks=weeks, at=at):
+            for side in Side:
+                yield Due(people[pair][side], pair, Kind.GAP, f"{level} {since:%Y-%m-%d}", since)
+        else:
             yield Due(people[pair][Side.MENTOR], pair, Kind.BOOK, f"{since:%Y-%m-%d}", since)
-            continue
-        level = how_quiet(since, weeks=cohort.program.weeks_between, at=at)
-        for side in Side:
-            yield Due(people[pair][side], pair, Kind.GAP, f"{level} {since:%Y-%m-%d}", since)
 
 
-def _moved(cohort: Cohort, *, at: dt.datetime) -> Iterator[Due]:
+def _moved(pairs: PairQuerySet, *, at: dt.datetime) -> Iterator[Due]:
     """Yield who moved twice in a row, with no session in between: that person, and nobody else."""
-    two_rounds = dt.timedelta(weeks=2 * cohort.program.weeks_between)
-    by_pair = movings(cohort, since=at - two_rounds)
+    since = at - REMEMBERED
+    by_pair = movings(pairs, since=since)
     held = last_met(by_pair)
-    there = set(Pair.objects.open().filter(pk__in=by_pair).values_list("pk", flat=True))
-    for pair in sorted(there):
-        if last := moved_twice(by_pair[pair], since=held.get(pair, at - two_rounds)):
+    for pair in sorted(by_pair):
+        if last := moved_twice(by_pair[pair], since=held.get(pair, since)):
             yield Due(last.by, pair, Kind.MOVED, f"{last.at:%Y-%m-%dT%H:%M:%S}", last.at)

@@ -43,9 +43,9 @@ class QuietHours(models.Model):
     """When somebody wants no nudge, by the clock of each of their pairs."""
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="quiet_hours")
-    begins = models.TimeField(_("From"), default=EVENING)
-    ends = models.TimeField(_("Until"), default=MORNING)
-    at_weekends = models.BooleanField(_("On Saturdays and Sundays too"), default=True)
+    begins = models.TimeField(default=EVENING)
+    ends = models.TimeField(default=MORNING)
+    at_weekends = models.BooleanField(default=True)
 
     def __str__(self) -> str:
         return f"{self.person}: {self.begins:%H:%M} to {self.ends:%H:%M}"

@@ -41,13 +41,13 @@ def _words(need: Need) -> tuple[str, str]:
     match need:
         case Need.QUIET:
             return _("A date with {other}?"), _(
-                "you and {other} have not met for a while. It happens in every round, and nobody is "
-                "at fault. Would this week be good to find a date?"
+                "you and {other} have not met for a while. It happens in every round, and nobody "
+                "is at fault. Would this week be good to find a date?"
             )
         case Need.DIFFER:
             return _("Your last session with {other}"), _(
-                "I am not sure whether your last session with {other} took place. Would you look at "
-                "your page, and say so once more?"
+                "I am not sure whether your last session with {other} took place. Would you look "
+                "at your page, and say so once more?"
             )
         case Need.BLANK:
             return _("Did you and {other} meet?"), _(
@@ -56,6 +56,6 @@ def _words(need: Need) -> tuple[str, str]:
             )
         case Need.OVERDUE:
             return _("A good ending with {other}"), _(
-                "your time in this round is over. A closing takes an hour: what changed, what stays, "
-                "and thanks in your own words. Would you find a date for it?"
+                "your time in this round is over. A closing takes an hour: what changed, what "
+                "stays, and thanks in your own words. Would you find a date for it?"
             )

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import groupby
 from operator import attrgetter
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
 
@@ -21,26 +22,24 @@ from turnabout.nudges.words import said
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.people.speaking import language_of
-from turnabout.programs.models import Cohort
 
 Pairs = Mapping[int, Pair]
 
 
 def nudge_everybody(*, at: dt.datetime) -> int:
-    """Return how many people are written to now, in all cohorts that meet."""
-    running = Cohort.objects.unfinished().filter(closed_at__isnull=False).select_related("program")
-    found = [one for cohort in running for one in due(cohort, at=at)]
+    """Return how many people are written to now, in all cohorts that have not finished."""
+    found = due(Pair.objects.open().filter(cohort__finished_at__isnull=True), at=at)
     pairs = Pair.objects.with_people().in_bulk({one.pair for one in found})
     people = Person.objects.select_related("quiet_hours").in_bulk({one.person for one in found})
-    away = list(Away.objects.of_any(people.values()).from_day(at.date() - dt.timedelta(days=1)))
-    by_person = groupby(sorted(found), key=attrgetter("person"))
+    away = _away(pairs, at=at)
+    by_person = groupby(found, key=attrgetter("person"))
     return sum(
-        nudge(people[number], list(theirs), pairs, away=away, at=at) for number, theirs in by_person
+        _nudge(people[number], list(theirs), pairs, away=away, at=at)
+        for number, theirs in by_person
     )
 
 
-@transaction.atomic
-def nudge(
+def _nudge(
     person: Person, found: Sequence[Due], pairs: Pairs, *, away: Iterable[Away], at: dt.datetime
 ) -> bool:
     """Return whether somebody is told now of what waits for them.
@@ -54,18 +53,31 @@ def nudge(
     shown = at.astimezone(clock_of(_seat(pairs[theirs[0].pair], person)))
     if _wants_silence(person, shown) or was_told_on(shown.date(), person):
         return False
-    Nudge.objects.bulk_create(_as_rows(theirs, at=at))
+    with suppress(IntegrityError), transaction.atomic():  # another worker was quicker
+        _tell(person, theirs, pairs, day=shown.date(), at=at)
+        return True
+    return False
+
+
+def _tell(
+    person: Person, found: Sequence[Due], pairs: Pairs, *, day: dt.date, at: dt.datetime
+) -> None:
+    """Write one letter of all that waits; what somebody was told of is never told again."""
+    Nudge.objects.bulk_create(_as_rows(found, at=at))
     with translation.override(language_of(person)):
-        sentences = [_said(one, pairs[one.pair], person, at=at) for one in theirs]
-    tell_of_nudges(person, sentences, address=_address(theirs), day=shown.date(), at=at)
-    return True
+        sentences = [_said(one, pairs[one.pair], person, at=at) for one in found]
+    tell_of_nudges(person, sentences, address=_address(found), day=day, at=at)
+
+
+def _away(pairs: Pairs, *, at: dt.datetime) -> list[Away]:
+    """Return the days away of everybody in these pairs, whom one would wait for as well."""
+    both = [one.person for pair in pairs.values() for one in (pair.mentor, pair.mentee)]
+    return list(Away.objects.of_any(both).from_day(at.date() - dt.timedelta(days=1)))
 
 
 def _wants_silence(person: Person, shown: dt.datetime) -> bool:
     hours = getattr(person, "quiet_hours", None) or QuietHours()
-    return is_quiet_hour(
-        shown, begins=hours.begins, ends=hours.ends, at_weekends=hours.at_weekends
-    )
+    return is_quiet_hour(shown, begins=hours.begins, ends=hours.ends, at_weekends=hours.at_weekends)
 
 
 def _as_rows(found: Iterable[Due], *, at: dt.datetime) -> list[Nudge]:

@@ -14,7 +14,10 @@ UNBOOKED = dt.timedelta(days=3)
 """How long after a session the next one may be without a date."""
 
 UNSAID = dt.timedelta(days=1)
-"""How long after a session somebody may take to say whether it took place."""
+"""How long after the beginning of a session somebody may take to say whether it took place."""
+
+REMEMBERED = dt.timedelta(weeks=8)
+"""How long a moving counts for the next one."""
 
 BLANK = 2
 """Sessions about which neither has said anything, until somebody should ask."""
@@ -39,7 +42,7 @@ class Moving(NamedTuple):
 
 
 def how_quiet(since: dt.datetime, *, weeks: int, at: dt.datetime) -> Quiet | None:
-    """Return how quiet a pair is that last met then, in a rhythm of so many weeks; None: not yet."""
+    """Return how quiet a pair is that last met then and has so many weeks between, if it is."""
     waited = (at - since) / dt.timedelta(weeks=weeks)
     if waited > RED:
         return Quiet.RED
@@ -49,14 +52,12 @@ def how_quiet(since: dt.datetime, *, weeks: int, at: dt.datetime) -> Quiet | Non
 def moved_twice(movings: Iterable[Moving], *, since: dt.datetime) -> Moving | None:
     """Return the last moving, where the last two since then are of the same person."""
     last: Sequence[Moving] = sorted(one for one in movings if one.at > since)[-2:]
-    if len(last) == 2 and last[0].by == last[1].by:  # noqa: PLR2004 - two in a row
+    if len(last) == 2 and last[0].by == last[1].by:
         return last[1]
     return None
 
 
-def is_quiet_hour(
-    shown: dt.datetime, *, begins: dt.time, ends: dt.time, at_weekends: bool
-) -> bool:
+def is_quiet_hour(shown: dt.datetime, *, begins: dt.time, ends: dt.time, at_weekends: bool) -> bool:
     """Return whether a clock that shows this asks for silence; `begins` may be later than `ends`.
 
     Where both are the same there are no quiet hours.

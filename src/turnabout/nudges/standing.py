@@ -1,4 +1,4 @@
-"""How the pairs of a cohort stand, from dates and ticks alone: a fixed number of queries for all."""
+"""How pairs stand, from dates and ticks alone: a few queries, for however many pairs."""
 
 import datetime as dt
 from collections import defaultdict
@@ -9,20 +9,23 @@ from django.db import models
 
 from turnabout.core.models import Change
 from turnabout.meetings.models import Answer, DidMeet, Meeting
-from turnabout.nudges.rules import AMBER, UNBOOKED, UNSAID, Moving
+from turnabout.meetings.models.meeting import MeetingQuerySet
+from turnabout.nudges.rules import UNSAID, Moving
 from turnabout.pairs.days import the_zone
 from turnabout.pairs.models import Pair
-from turnabout.programs.models import Cohort, Side
+from turnabout.pairs.models.pair import PairQuerySet
+from turnabout.programs.models import Side
 
 MOVING = ("move", "call off")
 """What the history calls it."""
 
 
 class Waiting(NamedTuple):
-    """A pair without a next date, and since when it has not met."""
+    """A pair without a next date: since when it has not met, and its rhythm in weeks."""
 
     pair: int
     since: dt.datetime
+    weeks: int
 
 
 class Unsaid(NamedTuple):
@@ -34,79 +37,67 @@ class Unsaid(NamedTuple):
     side: Side
 
 
-def waiting(cohort: Cohort, *, longer_than: dt.timedelta, at: dt.datetime) -> list[Waiting]:
-    """Return the open pairs that have no date ahead and have waited longer, the longest first.
+def waiting(pairs: PairQuerySet, *, at: dt.datetime) -> list[Waiting]:
+    """Return those of these pairs that have no date ahead, those that wait longest first.
 
     They wait since they last met; before their first session, since they were told of each other,
-    or since the cohort began where that came later. Whose sessions have all been held waits no more.
+    or since the cohort began where that came later. After their closing they wait no more.
     """
-    program = cohort.program
     theirs = Meeting.objects.filter(pair=models.OuterRef("pk")).order_by()
-    last_met = theirs.met().values("pair").annotate(last=models.Max("starts_at")).values("last")
-    closing = theirs.met().filter(number__gt=program.sessions)
-    pairs = (
-        Pair.objects.open()
-        .filter(cohort=cohort)
-        .exclude(models.Exists(theirs.standing().filter(starts_at__gt=at)))
+    held = theirs.met().values("pair").annotate(last=models.Max("starts_at")).values("last")
+    closing = theirs.met().filter(number__gt=models.OuterRef("cohort__program__sessions"))
+    found = (
+        pairs.exclude(models.Exists(theirs.ahead(at)))
         .exclude(models.Exists(closing))
-        .annotate(last_met=models.Subquery(last_met))
+        .annotate(last_met=models.Subquery(held))
         .order_by("pk")
-        .values_list("pk", "published_at", "last_met")
+        .values_list(
+            "pk", "published_at", "last_met", "cohort__starts_on", "cohort__program__weeks_between"
+        )
     )
-    begun = _begins(cohort)
-    found = [Waiting(pk, met or max(told, begun)) for pk, told, met in pairs]
-    return sorted(
-        (one for one in found if at - one.since > longer_than), key=lambda one: one.since
-    )
+    zone = the_zone()
+    all_waiting = [
+        Waiting(pk, met or max(told, dt.datetime.combine(begins, dt.time(), tzinfo=zone)), weeks)
+        for pk, told, met, begins, weeks in found
+    ]
+    return sorted(all_waiting, key=lambda one: one.since)
 
 
-def unbooked(cohort: Cohort, *, at: dt.datetime) -> list[Waiting]:
-    """Return the pairs that could have found a date by now."""
-    return waiting(cohort, longer_than=UNBOOKED, at=at)
-
-
-def quiet(cohort: Cohort, *, at: dt.datetime) -> list[Waiting]:
-    """Return the pairs that have not met for longer than their rhythm allows."""
-    rhythm = dt.timedelta(weeks=cohort.program.weeks_between)
-    return waiting(cohort, longer_than=AMBER * rhythm, at=at)
-
-
-def unsaid(cohort: Cohort, *, at: dt.datetime) -> list[Unsaid]:
-    """Return who has not said whether a session took place, which ended a day ago or longer."""
-    over = _over(cohort, at=at - UNSAID).prefetch_related("answers")
-    silent = over.annotate(said=models.Count("answers")).filter(said__lt=len(Side))
+def unsaid(pairs: PairQuerySet, *, at: dt.datetime) -> list[Unsaid]:
+    """Return who has not said whether a session took place, a day after it began."""
+    said = models.Count("answers")
+    silent = _over(pairs, at=at).annotate(said=said).filter(said__lt=len(Side))
     return [
         Unsaid(meeting.pair_id, meeting.pk, meeting.starts_at, side)
-        for meeting in silent.order_by("starts_at", "pk")
+        for meeting in silent.with_answers().order_by("starts_at", "pk")
         for side in Side
         if not meeting.said_by(side)
     ]
 
 
-def differing(cohort: Cohort, *, at: dt.datetime) -> list[Meeting]:
+def differing(pairs: PairQuerySet, *, at: dt.datetime) -> list[Meeting]:
     """Return the sessions of which one says that they met, and the other that they did not."""
-    said = DidMeet.objects.filter(meeting=models.OuterRef("pk"))
+    said = DidMeet.objects.filter(meeting=models.OuterRef("pk"), at__lte=at)
     yes, no = (models.Exists(said.filter(answer=answer)) for answer in (Answer.YES, Answer.NO))
-    return list(_over(cohort, at=at).filter(yes & no).order_by("starts_at", "pk"))
+    return list(_standing(pairs).filter(yes & no).order_by("starts_at", "pk"))
 
 
-def blank(cohort: Cohort, *, at: dt.datetime) -> dict[int, list[Meeting]]:
-    """Return by pair the sessions about which neither has said anything, a day after their end."""
+def blank(pairs: PairQuerySet, *, at: dt.datetime) -> dict[int, list[Meeting]]:
+    """Return by pair the sessions about which neither has said anything, a day after they began."""
     nothing = ~models.Exists(DidMeet.objects.filter(meeting=models.OuterRef("pk")))
     by_pair = defaultdict(list)
-    for meeting in _over(cohort, at=at - UNSAID).filter(nothing).order_by("starts_at", "pk"):
+    for meeting in _over(pairs, at=at).filter(nothing).order_by("starts_at", "pk"):
         by_pair[meeting.pair_id].append(meeting)
     return dict(by_pair)
 
 
-def overdue(cohort: Cohort, *, today: dt.date) -> list[int]:
-    """Return the open pairs of a cohort whose last day is past."""
-    if today <= cohort.ends_on:
-        return []
-    return list(Pair.objects.open().filter(cohort=cohort).order_by("pk").values_list("pk", flat=True))
+def overdue(pairs: PairQuerySet, *, today: dt.date) -> dict[int, dt.date]:
+    """Return those of these pairs whose last day is past, with that day."""
+    late = pairs.filter(cohort__ends_on__lt=today).order_by("pk")
+    return dict(late.values_list("pk", "cohort__ends_on"))
 
 
-def movings(cohort: Cohort, *, since: dt.datetime) -> dict[int, list[Moving]]:
+def movings(pairs: PairQuerySet, *, since: dt.datetime) -> dict[int, list[Moving]]:
     """Return by pair who moved or called off its sessions since then, and when."""
     changes = Change.objects.filter(
         kind=Meeting._meta.label_lower,  # noqa: SLF001 - Django's public name
@@ -115,11 +106,11 @@ def movings(cohort: Cohort, *, since: dt.datetime) -> dict[int, list[Moving]]:
         by__isnull=False,
     ).values_list("thing", "at", "by")
     found = [(int(thing), Moving(at, by)) for thing, at, by in changes]
-    pair_of = _pairs_of(cohort, {thing for thing, _ in found})
+    pair_of = _pairs_of(pairs, {meeting for meeting, _ in found})
     by_pair = defaultdict(list)
-    for thing, moving in found:
-        if thing in pair_of:
-            by_pair[pair_of[thing]].append(moving)
+    for meeting, moving in found:
+        if meeting in pair_of:
+            by_pair[pair_of[meeting]].append(moving)
     return dict(by_pair)
 
 
@@ -136,21 +127,20 @@ def people_of(pairs: Iterable[int]) -> dict[int, dict[Side, int]]:
 def last_met(pairs: Iterable[int]) -> dict[int, dt.datetime]:
     """Return when each of these pairs last met, of those that have."""
     held = Meeting.objects.met().filter(pair__in=list(pairs)).order_by()
-    return dict(held.values("pair").annotate(last=models.Max("starts_at")).values_list("pair", "last"))
+    return dict(
+        held.values("pair").annotate(last=models.Max("starts_at")).values_list("pair", "last")
+    )
 
 
-def _over(cohort: Cohort, *, at: dt.datetime) -> "models.QuerySet[Meeting]":
-    """Return the sessions of open pairs that were over then."""
-    open_pairs = Pair.objects.open().filter(cohort=cohort).order_by().values("pk")
-    length = dt.timedelta(minutes=cohort.program.minutes)
-    return Meeting.objects.standing().filter(pair__in=open_pairs, starts_at__lte=at - length)
+def _over(pairs: PairQuerySet, *, at: dt.datetime) -> MeetingQuerySet:
+    return _standing(pairs).filter(starts_at__lte=at - UNSAID)
 
 
-def _begins(cohort: Cohort) -> dt.datetime:
-    return dt.datetime.combine(cohort.starts_on, dt.time(), tzinfo=the_zone())
+def _standing(pairs: PairQuerySet) -> MeetingQuerySet:
+    return Meeting.objects.standing().filter(pair__in=pairs.order_by().values("pk"))
 
 
-def _pairs_of(cohort: Cohort, meetings: set[int]) -> dict[int, int]:
-    """Return the pair of each of these sessions that belongs to the cohort."""
-    theirs = Meeting.objects.filter(pair__cohort=cohort, pk__in=meetings).order_by()
-    return dict(theirs.values_list("pk", "pair"))
+def _pairs_of(pairs: PairQuerySet, meetings: set[int]) -> dict[int, int]:
+    """Return the pair of each of these sessions that is one of these pairs'."""
+    theirs = Meeting.objects.filter(pair__in=pairs.order_by().values("pk"), pk__in=meetings)
+    return dict(theirs.order_by().values_list("pk", "pair"))

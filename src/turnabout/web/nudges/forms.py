@@ -5,10 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.nudges.models import QuietHours
 from turnabout.nudges.notes import ready_note
 from turnabout.programs.models import Side
 from turnabout.web.nudges.loading import Asked
+
+
+def _time(**given: Any) -> forms.TimeField:
+    return forms.TimeField(widget=forms.TimeInput({"type": "time"}, format="%H:%M"), **given)
 
 
 class Note(forms.Form):
@@ -39,17 +42,12 @@ class Note(forms.Form):
         self.fields["sides"].choices = [  # type: ignore[attr-defined]
             (side.value, f"{pair.on(side).person} · {side.label}") for side in Side
         ]
-        self.initial |= ready_note(asked.entry.need)._asdict()
+        self.initial.update(ready_note(asked.entry.need)._asdict())
 
 
-class Hours(forms.ModelForm):
+class Hours(forms.Form):
     """From when until when somebody wants no nudge."""
 
-    class Meta:
-        model = QuietHours
-        fields = ("begins", "ends", "at_weekends")
-        widgets = {  # noqa: RUF012 - Django's form of it
-            "begins": forms.TimeInput({"type": "time"}, format="%H:%M"),
-            "ends": forms.TimeInput({"type": "time"}, format="%H:%M"),
-        }
-        help_texts = {"ends": _("The same time twice: no quiet hours.")}  # noqa: RUF012 - as above
+    begins = _time(label=_("From"))
+    ends = _time(label=_("Until"), help_text=_("The same time twice: no quiet hours."))
+    at_weekends = forms.BooleanField(label=_("On Saturdays and Sundays too"), required=False)

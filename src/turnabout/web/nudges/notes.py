@@ -1,9 +1,10 @@
-"""The page on which a coordinator writes to a pair: the words, and how each of the two reads them."""
+"""The page on which a coordinator writes to a pair: the words, and how they are read."""
 
 from typing import Any
 
 from turnabout.clock import current_time
 from turnabout.nudges.notes import facts_of_note
+from turnabout.pairs.days import the_zone
 from turnabout.people.models import Person
 from turnabout.programs.invitations import filled_in
 from turnabout.programs.models import Side
@@ -20,7 +21,7 @@ def page_of_note(asked: Asked, form: Note, *, by: Person) -> dict[str, Any]:
     return {
         "cohort": asked.cohort,
         "program": asked.cohort.program,
-        "row": row_of(asked.entry, asked.pair, at=current_time()),
+        "row": row_of(asked.entry, asked.pair, zone=the_zone(), at=current_time()),
         "form": form,
         "reader": asked.pair.mentor.person.first_name,
         "subject": filled_in(subject, facts),

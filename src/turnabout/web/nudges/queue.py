@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
@@ -27,42 +28,40 @@ class Row(NamedTuple):
     why: str
 
 
-def queue(cohort: Cohort, page: str | None, *, at: dt.datetime, today: dt.date) -> dict[str, Any]:
+def queue(cohort: Cohort, page: str | None, *, at: dt.datetime) -> dict[str, Any]:
     """Return what needs a person, a page of it; the same queries for one row and for many."""
-    found = entries(cohort, at=at, today=today)
+    open_ones = Pair.objects.open().filter(cohort=cohort)
+    found = entries(open_ones, at=at)
     shown = Paginator(found, ROWS).get_page(page)
+    zone = the_zone()
     pairs = Pair.objects.with_people().in_bulk([entry.pair for entry in shown])
-    meet = Pair.objects.open().filter(cohort=cohort).count()
     return {
         "cohort": cohort,
         "program": cohort.program,
         "page": shown,
         "count": len(found),
-        "meet": meet,
-        "rows": [row_of(entry, pairs[entry.pair], at=at) for entry in shown],
+        "meet": open_ones.count(),
+        "rows": [row_of(entry, pairs[entry.pair], zone=zone, at=at) for entry in shown],
     }
 
 
-def row_of(entry: Entry, pair: Pair, *, at: dt.datetime) -> Row:
+def row_of(entry: Entry, pair: Pair, *, zone: ZoneInfo, at: dt.datetime) -> Row:
     """Return an entry as it is read."""
     title = entry.level.label if entry.level else entry.need.label
-    return Row(entry, pair, str(title), _why(entry, pair, at=at))
+    return Row(entry, pair, str(title), _why(entry, pair, zone=zone, at=at))
 
 
-def _why(entry: Entry, pair: Pair, *, at: dt.datetime) -> str:
-    moment = on_day(entry.since, the_zone()) if entry.since else ""
+def _why(entry: Entry, pair: Pair, *, zone: ZoneInfo, at: dt.datetime) -> str:
+    told = {"day": on_day(entry.since, zone) if entry.since else day(pair.cohort.ends_on)}
     match entry.need:
         case Need.QUIET:
             return _quiet(entry, pair, at=at)
         case Need.DIFFER:
-            told = _("%(day)s: one of them says that they met, the other that they did not.")
-            return told % {"day": moment}
+            return _("%(day)s: one says that they met, the other that they did not.") % told
         case Need.BLANK:
-            told = _("Neither has said whether their last sessions took place, the last on %(day)s.")
-            return told % {"day": moment}
+            return _("Neither says whether they met, the last time on %(day)s.") % told
         case Need.OVERDUE:
-            told = _("Their last day was %(day)s, and they have not closed.")
-            return told % {"day": day(pair.cohort.ends_on)}
+            return _("Their last day was %(day)s, and they have not closed.") % told
 
 
 def _quiet(entry: Entry, pair: Pair, *, at: dt.datetime) -> str:
