@@ -1,18 +1,23 @@
 """What is next for somebody: what waits for them alone, and where to do it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.stars import is_time_for_stars
+from turnabout.nudges.needs import entries
 from turnabout.pairs.looks import asked_to_look
+from turnabout.pairs.models import Pair
 from turnabout.people.models import Grade, Person
-from turnabout.programs.models import Program
+from turnabout.programs.models import Cohort, Program
+from turnabout.programs.models.program import ProgramQuerySet
 from turnabout.programs.sentences import day
 from turnabout.web.access import ADMINISTRATORS, COORDINATORS, STAFF
 from turnabout.web.enrollment.overview import mine
@@ -87,12 +92,29 @@ def _of_sign_up(enrollment: Enrollment, now: dt.datetime) -> Iterator[Task]:
 
 def _of_leader(person: Person, now: dt.datetime) -> Iterator[Task]:
     led = Program.objects.led_by(person).running()
+    yield from _of_attention(led, now)
     for stage in stages(led, timezone.localdate(now)):
         yield Task(f"{stage.cohort.program}: {stage.what}", stage.more, stage.address)
     for program in led:
         if stop := next_stop(stops(program)):
             what = _("%(program)s: %(step)s") % {"program": program, "step": stop.step.title}
             yield Task(what, stop.step.gaps[0], stop.address)
+
+
+def _of_attention(led: ProgramQuerySet, now: dt.datetime) -> Iterator[Task]:
+    """Yield in which cohorts pairs need a person."""
+    pairs = Pair.objects.open().filter(cohort__program__in=led, cohort__finished_at__isnull=True)
+    found = Counter(entry.pair for entry in entries(pairs, at=now))
+    cohorts = Cohort.objects.filter(pairs__in=found).distinct().select_related("program")
+    of_pair = dict(Pair.objects.filter(pk__in=found).values_list("pk", "cohort"))
+    for cohort in cohorts:
+        count = sum(n for pair, n in found.items() if of_pair[pair] == cohort.pk)
+        what = ngettext("One pair needs a person", "%(n)d things need a person", count)
+        yield Task(
+            f"{cohort.program}: {what % {'n': count}}",
+            _("Quiet pairs, answers that differ, closings that are due: with a ready mail each."),
+            reverse("attention", args=[cohort.program_id, cohort.pk]),
+        )
 
 
 def _of_administrator(person: Person) -> Iterator[Task]:

@@ -8,6 +8,7 @@ from django.db.models import F
 from turnabout.clock import current_time
 from turnabout.core.organisations import the_organisation
 from turnabout.meetings.models import Meeting, with_dates
+from turnabout.nudges.needs import entries
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Cohort
 
@@ -31,6 +32,7 @@ def pairs_of(cohort: Cohort, page: str | None) -> dict[str, Any]:
         "pairs": with_dates(pairs, at=now),
         "meet": meet,
         "without_date": meet - dated.count(),
+        "needs": len(entries(open_ones, at=now)),
         "zone": _zone(),
     }
 

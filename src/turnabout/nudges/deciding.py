@@ -1,0 +1,67 @@
+"""What a coordinator does about an entry of the queue: done, later, not needed, or a mail."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from turnabout.core.history import remember
+from turnabout.nudges.letters import tell_of_note
+from turnabout.nudges.models import Choice, Decision
+from turnabout.nudges.needs import Entry
+from turnabout.nudges.notes import facts_of_note
+from turnabout.pairs.days import day_at
+from turnabout.pairs.models import Pair
+from turnabout.people.models import Person
+from turnabout.programs.invitations import filled_in
+from turnabout.programs.models import Side
+
+LATER = dt.timedelta(days=7)
+"""How long an entry stays away that is put off."""
+
+
+class NobodyChosenError(Exception):
+    """A mail without anybody to get it."""
+
+    def __str__(self) -> str:
+        return _("Choose who gets it: one of the two, or both.")
+
+
+@transaction.atomic
+def decide(entry: Entry, choice: Choice, *, by: Person, at: dt.datetime) -> Decision:
+    """Return the decision: it holds until the pair needs somebody on another occasion."""
+    until = day_at(at) + LATER if choice == Choice.LATER else None
+    decision, _made = Decision.objects.update_or_create(
+        pair_id=entry.pair,
+        need=entry.need,
+        occasion=entry.occasion,
+        defaults={"choice": choice, "until": until, "by": by, "at": at},
+    )
+    remember(decision, "decide", by=by, at=at, detail={"need": entry.need, "choice": choice})
+    return decision
+
+
+@transaction.atomic
+def write_to(
+    pair: Pair,
+    entry: Entry,
+    sides: Iterable[Side],
+    *,
+    subject: str,
+    body: str,
+    by: Person,
+    at: dt.datetime,
+) -> None:
+    """Send words to one of the two or both, filled in for each, and take the entry as done.
+
+    NobodyChosenError. Nobody learns whether the other was written to.
+    """
+    chosen = list(sides)
+    if not chosen:
+        raise NobodyChosenError
+    decision = decide(entry, Choice.DONE, by=by, at=at)
+    for side in chosen:
+        facts = facts_of_note(pair, side, by=by)
+        words = {"subject": filled_in(subject, facts), "body": filled_in(body, facts)}
+        tell_of_note(pair, side, decision, **words, at=at)

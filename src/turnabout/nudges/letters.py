@@ -1,0 +1,62 @@
+"""The letters of nudges: one a day at most, and what a coordinator writes by herself."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from turnabout.core.mail.kinds import NAMES
+from turnabout.core.mail.outbox import post, put
+from turnabout.core.mail.writing import set_letter
+from turnabout.core.models import Letter
+from turnabout.nudges.models import Decision
+from turnabout.pairs.models import Pair
+from turnabout.people.models import Person
+from turnabout.people.speaking import language_of
+from turnabout.programs.models import Side
+
+DIGEST, NOTE = "digest", "note"
+
+NAMES |= {
+    DIGEST: _("What waits in your pair"),
+    NOTE: _("A word from the coordinator"),
+}
+
+
+def tell_of_nudges(
+    person: Person, sentences: Sequence[str], *, address: str, day: dt.date, at: dt.datetime
+) -> Letter:
+    """Return the letter that tells somebody of all that waits: one for a day."""
+    facts = {
+        "name": person.first_name,
+        "waits": " ".join(sentences),
+        "address": f"{settings.SITE}{address}",
+    }
+    return post(
+        DIGEST,
+        to=person.email,
+        key=_key(person, day),
+        facts=facts,
+        language=language_of(person),
+        at=at,
+    )
+
+
+def was_told_on(day: dt.date, person: Person) -> bool:
+    """Return whether somebody has had such a letter on a day of theirs."""
+    return Letter.objects.filter(key=_key(person, day)).exists()
+
+
+def _key(person: Person, day: dt.date) -> str:
+    return f"{DIGEST} {person.pk} {day}"
+
+
+def tell_of_note(
+    pair: Pair, side: Side, decision: Decision, *, subject: str, body: str, at: dt.datetime
+) -> Letter:
+    """Return the letter with a coordinator's own words to one of the two."""
+    person = pair.on(side).person
+    words = set_letter(subject, body, language=language_of(person))
+    key = f"{NOTE} {decision.pk} {side} {at:%Y-%m-%dT%H:%M:%S}"
+    return put(words, kind=NOTE, to=person.email, key=key, at=at)
