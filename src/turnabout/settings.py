@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "turnabout.enrollment",
     "turnabout.pairs",
     "turnabout.meetings",
+    "turnabout.together",
     "turnabout.nudges",
     "turnabout.demo",
     "turnabout.web",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from turnabout.core.models import Job
 from turnabout.demo.program import choose_topics, decide
 from turnabout.demo.sign_ups import sign_up
+from turnabout.demo.together import live_together
 from turnabout.enrollment.places import put_on_waitlist
 from turnabout.matchmaking import Mode
 from turnabout.matchmaking import Person as Told
@@ -86,6 +87,7 @@ def tell_story(
         _meet(pair, sessions=sessions, at=at)
         if sessions == KEEP_THE_RHYTHM:
             _hold_the_rest(pair, at=at - HELD)
+        live_together(pair, at=at)
     return cohort
 
 

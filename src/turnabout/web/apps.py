@@ -12,5 +12,9 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Let the secrets of second steps be sealed anew with all that is sealed."""
+        """Let the secrets of second steps be sealed anew with the rest; let pairs be asked more."""
         ELSEWHERE.append(import_module("turnabout.web.signin.secrets").SecondSteps)
+        waiting = import_module("turnabout.web.pairs.asks")
+        together = import_module("turnabout.web.together.asks")
+        waiting.ASKS.append(together.asks)
+        waiting.LOADED.extend(together.LOADED)

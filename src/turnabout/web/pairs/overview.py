@@ -24,6 +24,7 @@ from turnabout.web.pairs.asks import LOADED, Ask, asks_of
 from turnabout.web.pairs.loading import Seat
 from turnabout.web.pairs.next import Next, cannot_come, elsewhere, next_for, standing
 from turnabout.web.pairs.rooms import rooms_of
+from turnabout.web.together.coming import coming
 
 
 class Card(NamedTuple):
@@ -87,8 +88,9 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
         "where": where(is_next.meeting, the_template()) if is_next.meeting else None,
         **_asked(is_next, seat),
         "away_until": away_until(seat, away, at=at),
+        "coming": coming(pair, seat.side, at=at),
         "sessions": [_session(one, seat, at=at) for one in standing(pair)],
-        "topics": _topics(pair),
+        "topics": shared_topics(pair),
         "languages": listed([_language(code) for code in _shared_languages(pair)]),
         "rhythm": _rhythm(pair),
         "objective": Objective.objects.filter(program=program).first(),
@@ -146,6 +148,20 @@ def _choice(moment: dt.datetime, seat: Seat) -> Choice:
     return Choice(moment.astimezone(clock), when(moment, clock), other)
 
 
+def shared_topics(pair: Pair) -> list[Topic]:
+    """Return what the mentor can teach and the mentee wants; nothing where one has withdrawn."""
+    if pair.proposal is None or not pair.is_open:
+        return []
+    return [
+        Topic(
+            topic["wanted"],
+            str(Level(topic["mentor_level"]).label),
+            str(Level(topic["mentee_level"]).label),
+        )
+        for topic in pair.proposal.topics
+    ]
+
+
 def _card(pair: Pair, side: Side, *, at: dt.datetime) -> Card:
     me, other = pair.on(side), pair.across_from(side).person
     return Card(pair, me, other, next_for(pair, side, at=at), asks_of(pair, side, at=at))
@@ -165,20 +181,6 @@ def _session(meeting: Meeting, seat: Seat, *, at: dt.datetime) -> Session:
         meeting,
         otherwise.get(said) if seat.pair.is_open else None,
     )
-
-
-def _topics(pair: Pair) -> list[Topic]:
-    """Return what the mentor can teach and the mentee wants; nothing where one has withdrawn."""
-    if pair.proposal is None or not pair.is_open:
-        return []
-    return [
-        Topic(
-            topic["wanted"],
-            str(Level(topic["mentor_level"]).label),
-            str(Level(topic["mentee_level"]).label),
-        )
-        for topic in pair.proposal.topics
-    ]
 
 
 def _shared_languages(pair: Pair) -> list[str]:

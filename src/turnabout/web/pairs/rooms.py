@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from turnabout.pairs.models import Pair
@@ -10,6 +11,9 @@ from turnabout.pairs.models import Pair
 ROOMS = [
     (pgettext_lazy("what a pair does next", "Next"), "pair"),
     (pgettext_lazy("the dates of a pair", "Sessions"), "sessions"),
+    (_("Goals"), "goals"),
+    (_("Guides"), "guides"),
+    (_("Agreement"), "agreement"),
 ]
 """What a room is called, and the name of its address, which takes the number of the pair."""
 
