@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "turnabout.enrollment",
     "turnabout.pairs",
     "turnabout.meetings",
+    "turnabout.closing",
     "turnabout.demo",
     "turnabout.web",
     "django.forms",
