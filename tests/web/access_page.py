@@ -35,6 +35,7 @@ ROOMS = {
     "publishing": "Matching, rulings, publishing",
     "pairs": "Pairs and sessions",
     "meetings": "Pairs and sessions",
+    "closing": "Check-ins, endings, circles",
     "mail": "Mail",
     "jobs": "Jobs",
 }
