@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "turnabout.pairs",
     "turnabout.meetings",
     "turnabout.together",
+    "turnabout.closing",
     "turnabout.nudges",
     "turnabout.demo",
     "turnabout.web",

@@ -36,6 +36,7 @@ ROOMS = {
     "pairs": "Pairs and sessions",
     "meetings": "Pairs and sessions",
     "together": "Pairs and sessions",
+    "closing": "Check-ins, endings, circles",
     "mail": "Mail",
     "jobs": "Jobs",
 }

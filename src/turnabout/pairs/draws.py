@@ -9,6 +9,7 @@ from turnabout.enrollment.pool import Candidate, Candidates, candidates
 from turnabout.enrollment.rules import Stretch
 from turnabout.matchmaking import Mode, Offer, Person, Policy, Pool, Role, Slot, Want
 from turnabout.matchmaking.policy import PairIds
+from turnabout.pairs.aside import without_those_aside
 from turnabout.pairs.keeping import keeping
 from turnabout.pairs.models import Kind, MatchRun, Pair, Ruling
 from turnabout.programs.models import Cohort, Side
@@ -40,7 +41,7 @@ def draw(run: MatchRun, everyone: Candidates | None = None) -> Draw:
 
     Whoever has `everyone` of the cohort at hand saves reading them anew, which takes longest.
     """
-    everyone = everyone or candidates(run.cohort)
+    everyone = without_those_aside(everyone or candidates(run.cohort), run.cohort)
     placed = _on_the_ladder(everyone)
     pool = _pool(placed)
     return Draw(

@@ -18,3 +18,4 @@ class WebConfig(AppConfig):
         together = import_module("turnabout.web.together.asks")
         waiting.ASKS.append(together.asks)
         waiting.LOADED.extend(together.LOADED)
+        import_module("turnabout.web.closing.asks")

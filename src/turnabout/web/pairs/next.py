@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from turnabout.meetings.models import Meeting, Reply
 from turnabout.meetings.rules import clock_of, next_number
 from turnabout.meetings.words import at_time, on_day, title_of, when
-from turnabout.pairs.models import Pair
+from turnabout.pairs.models import Ending, Pair
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
 
@@ -78,6 +78,9 @@ def cannot_come(pair: Pair, side: Side, refusal: Reply) -> str:
 
 def _ended(pair: Pair, side: Side) -> Next:
     name = {"name": pair.across_from(side).person.first_name}
+    if pair.ending == Ending.CLOSED:
+        thanks = _("Thank you both, for the hours and for the honesty.")
+        return Next("closed", _("You and %(name)s have finished well") % name, thanks)
     more = _(
         "It is nobody's fault: no reason is asked and none is given. Nothing is to be done. Your "
         "sign-up stands: when pairs are made anew, you are among those who can be paired."

@@ -1,0 +1,15 @@
+"""Closing: check-ins on the way, an exit without fault, a good ending, and the mentors' circle."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class ClosingConfig(AppConfig):
+    name = "turnabout.closing"
+    label = "closing"
+
+    def ready(self) -> None:
+        """Say what our letters are called, and whom a match run leaves aside."""
+        import_module("turnabout.closing.letters")
+        import_module("turnabout.closing.rematches")

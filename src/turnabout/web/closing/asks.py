@@ -1,0 +1,62 @@
+"""What waits for one side of a pair on the way: the fit, the middle, words to read, the closing."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from turnabout.closing.models import Closing, FitCheck, Midpoint, Reader, Word
+from turnabout.closing.rules import (
+    FIT_AFTER,
+    ends_on,
+    is_closing_time,
+    is_midpoint,
+    sessions_held,
+)
+from turnabout.pairs.models import Pair
+from turnabout.programs.models import Side
+from turnabout.programs.sentences import day
+from turnabout.web.pairs.asks import ASKS, LOADED, Ask
+
+
+def asks(pair: Pair, side: Side, at: dt.datetime) -> Iterator[Ask]:
+    """Yield what waits; no query, where the pair comes with LOADED."""
+    name = {"name": pair.across_from(side).person.first_name}
+    if any(_unread(word, side) for word in pair.words.all()):
+        yield Ask(
+            _("%(name)s has left you a few words") % name, _("For you alone."), reverse("words")
+        )
+    if is_closing_time(pair, at.date()):
+        if not _said(pair.closings.all(), side):
+            until = _("Until %(day)s: look back, thank each other, choose what comes after.")
+            yield Ask(
+                _("Finish well with %(name)s") % name,
+                until % {"day": day(ends_on(pair))},
+                reverse("pair_closing", args=[pair.pk]),
+            )
+    elif is_midpoint(pair):
+        if not _said(pair.midpoints.all(), side):
+            yield Ask(
+                _("Half-way with %(name)s: twenty minutes for five questions") % name,
+                _("Then each of you says alone where it goes."),
+                reverse("pair_midpoint", args=[pair.pk]),
+            )
+    elif sessions_held(pair) == FIT_AFTER and not _said(pair.fits.all(), side):
+        yield Ask(
+            _("Does it fit with %(name)s?") % name,
+            _("Three taps, private."),
+            reverse("pair_fit", args=[pair.pk]),
+        )
+
+
+def _said(rows: Iterable[FitCheck | Midpoint | Closing], side: Side) -> bool:
+    return any(row.side == side for row in rows)
+
+
+def _unread(word: Word, side: Side) -> bool:
+    return word.reader == Reader.PARTNER and word.side != side and word.read_at is None
+
+
+ASKS.append(asks)
+LOADED.extend(["fits", "midpoints", "closings", "words"])

@@ -1,0 +1,40 @@
+"""The questions of the middle, of the closing, and of the circle."""
+
+from django.utils.translation import gettext_lazy as _
+
+MIDDLE = [
+    _("What has been worth the time?"),
+    _("Which goal still matters?"),
+    _("Who talked most, who taught most?"),
+    _("What are we skirting?"),
+    _("One change for the second half."),
+]
+
+CLOSING = [
+    _("What do I do differently now?"),
+    _("What did we avoid?"),
+    _("What did it cost?"),
+    _("What should the program change?"),
+    _("Guess the other's three values again."),
+]
+"""What both ask at the end."""
+
+CLOSING_OF_MENTOR = _("Which commitment will you account for in public?")
+CLOSING_OF_MENTEE = _("What would you tell next year's mentors?")
+
+CIRCLE = [
+    (_("10 minutes"), _("Arrive: one word each on how the last session was.")),
+    (
+        _("30 minutes"),
+        _(
+            "Two or three cases. Tell what happened, never who: “my mentee”, no names, "
+            "no departments. The others ask first and advise last."
+        ),
+    ),
+    (_("10 minutes"), _("What helped? Swap one question or one card that worked.")),
+    (
+        _("10 minutes"),
+        _("Which themes should reach the coordinator? Only what all of you approve."),
+    ),
+]
+"""The hour of a circle."""
