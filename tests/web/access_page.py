@@ -36,6 +36,7 @@ ROOMS = {
     "pairs": "Pairs and sessions",
     "meetings": "Pairs and sessions",
     "mail": "Mail",
+    "letters": "Mail",
     "jobs": "Jobs",
 }
 """What each room of the pages is called, in the order in which they stand."""

@@ -4,9 +4,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 
-from turnabout.core.mail.kinds import NAMES
 from turnabout.core.mail.outbox import post
 from turnabout.core.models import Letter
 from turnabout.enrollment.models import Enrollment
@@ -17,12 +15,6 @@ from turnabout.people.models import Person
 from turnabout.people.speaking import language_of
 
 PLANNED, MOVED, CALLED_OFF = "meeting_planned", "meeting_moved", "meeting_off"
-
-NAMES |= {
-    PLANNED: _("A date for a session"),
-    MOVED: _("Another date for a session"),
-    CALLED_OFF: _("A session is called off"),
-}
 
 
 def tell_planned(meeting: Meeting, *, by: Person, at: dt.datetime) -> Letter:
@@ -56,6 +48,7 @@ def _post(
         facts=facts,
         language=language_of(to.person),
         at=at,
+        program=pair.cohort.program,
     )
 
 
