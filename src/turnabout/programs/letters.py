@@ -1,4 +1,4 @@
-"""The texts of a program's letters: settled by who coordinates it, with a history of old and new."""
+"""The words of a program's letters: settled by who coordinates it, old and new in the history."""
 
 import datetime as dt
 

@@ -51,4 +51,4 @@ def _keep(html: str, person: Person) -> str:
 
 
 def _place(key: str) -> str:
-    return f"a look at a letter {key}"
+    return f"letter-look-{key}"

@@ -19,9 +19,9 @@ from turnabout.core.mail.stopping import (
 from turnabout.web.access import person_of
 
 
-@csrf_exempt  # a mail program posts here for its reader, with nothing but the signed link (RFC 8058)
+@csrf_exempt  # a mail program posts here for its reader with the link alone (RFC 8058)
 def stop_by_link(request: HttpRequest, key: str) -> HttpResponse:
-    """Stop a kind of nudge. Opening the link alone stops nothing: scanners of mail open them all."""
+    """Stop a kind of nudge. Opening the link stops nothing: scanners of mail open them all."""
     meant = _meant(key)
     if request.method == "POST":
         stop(meant.person, meant.kind.kind, at=current_time())
@@ -31,7 +31,7 @@ def stop_by_link(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def begin_by_link(request: HttpRequest, key: str) -> HttpResponse:
+def begin_by_link(_request: HttpRequest, key: str) -> HttpResponse:
     """Let such nudges come again."""
     meant = _meant(key)
     begin_again(meant.person, meant.kind.kind, at=current_time())

@@ -1,4 +1,4 @@
-"""The texts of letters: by program for who coordinates it, the installation's for administrators."""
+"""The words of letters: a program's for who coordinates it, the others for administrators."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace
