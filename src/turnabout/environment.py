@@ -64,6 +64,13 @@ class Environment:
         self.refuse(name, f"say an address like {default}")
         return urlsplit(default)
 
+    def mailbox(self, name: str, default: str) -> SplitResult:
+        """Return the address of a mailbox, with the name and the password that open it."""
+        parts = self.url(name, default, ["imap", "imaps"])
+        if not (parts.username and parts.password):
+            self.refuse(name, f"say an address like {default}, with name and password")
+        return parts
+
     def place(self, name: str, default: str) -> str:
         """Return a host and a port to listen at, as `127.0.0.1:8000`."""
         said = self.text(name, default)

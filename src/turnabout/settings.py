@@ -237,6 +237,11 @@ MAIL_SERVER = (
     if _env.text("TURNABOUT_MAIL_URL", "")
     else None
 )
+INBOX = (
+    _env.mailbox("TURNABOUT_INBOX_URL", "imaps://name:password@mail.example.org/INBOX")
+    if _env.text("TURNABOUT_INBOX_URL", "")
+    else None
+)
 
 # How it speaks
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("turnabout.web.language.urls")),
     path("", include("turnabout.web.links.urls")),
     path("", include("turnabout.web.mail.urls")),
+    path("", include("turnabout.web.letters.urls")),
     path("", include("turnabout.web.jobs.urls")),
     path("", include("turnabout.web.demo.urls")),
     path("people/", include("turnabout.web.people.urls")),

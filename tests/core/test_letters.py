@@ -133,7 +133,7 @@ def test_all_that_were_given_up_begin_anew_but_codes(carla: Person):
         given_up(write_trial(key))
     given_up(put(Written("", "", "", "en"), kind="account", to=TO, key="c", at=NOW, forgets=True))
 
-    assert try_all_again(by=carla, at=NOW) == 2
+    assert try_all_again(Letter.objects.all(), by=carla, at=NOW) == 2
     assert Letter.objects.given_up().get().key == "c"
 
 

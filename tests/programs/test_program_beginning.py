@@ -138,4 +138,4 @@ def _topics(program: Program) -> list[tuple[str, bool]]:
 
 
 def _texts(program: Program) -> list[tuple[str, str, str]]:
-    return list(program.invitations.order_by("side").values_list("side", "subject", "body"))
+    return list(program.letter_texts.order_by("kind").values_list("kind", "subject", "body"))

@@ -5,15 +5,8 @@ from tests.cast import NOW
 
 from turnabout.core.models import Change
 from turnabout.people.models import Person
-from turnabout.programs.invitations import (
-    BODIES,
-    PLACES,
-    SUBJECTS,
-    faults,
-    filled_in,
-    settle_text,
-    text_of,
-)
+from turnabout.programs.invitations import faults, settle_text, text_of
+from turnabout.programs.letter_kinds import BODIES, SUBJECTS
 from turnabout.programs.models import Program, Side
 from turnabout.programs.wording import check_wording
 
@@ -22,52 +15,42 @@ from turnabout.programs.wording import check_wording
 def test_our_own_texts_have_no_fault_and_no_phrase_that_puts_people_off(side: Side):
     subject, body = str(SUBJECTS[side]), str(BODIES[side])
 
-    assert faults(subject, body) == []
+    assert faults(side, subject, body) == []
     assert check_wording(f"{subject}\n{body}") == []
-
-
-@pytest.mark.parametrize("side", Side)
-def test_our_own_texts_are_filled_in_to_the_last_brace(side: Side):
-    text = filled_in(f"{SUBJECTS[side]}\n{BODIES[side]}", dict.fromkeys(PLACES, "this"))
-
-    assert "{" not in text
 
 
 def test_before_anybody_settles_them_the_texts_are_ours(upward: Program):
     assert text_of(upward, Side.MENTOR).body == BODIES[Side.MENTOR]
-    assert upward.invitations.count() == 0
+    assert upward.letter_texts.count() == 0
 
 
 def test_settled_texts_are_the_programs_own(upward: Program, carla: Person):
     settle_text(upward, Side.MENTOR, subject="Guide us", body="Here: {link}", by=carla, at=NOW)
 
-    text = text_of(upward, Side.MENTOR)
+    text = upward.letter_texts.get()
     assert (text.subject, text.body, text.by, text.at) == ("Guide us", "Here: {link}", carla, NOW)
+    assert text_of(upward, Side.MENTOR) == ("Guide us", "Here: {link}")
     assert text_of(upward, Side.MENTEE).body == BODIES[Side.MENTEE]
 
 
 def test_the_history_has_both_texts(upward: Program, carla: Person):
     settle_text(upward, Side.MENTOR, subject="Guide us", body="Here: {link}", by=carla, at=NOW)
 
-    assert Change.objects.of(upward)[0].detail["mentor_body"] == [
+    assert Change.objects.of(upward)[0].detail["invitation_mentor en body"] == [
         str(BODIES[Side.MENTOR]),
         "Here: {link}",
     ]
 
 
 def test_a_text_without_a_link_or_with_an_unknown_place_has_faults():
-    assert faults("For {programme}", "Come!") == [
+    assert faults(Side.MENTOR, "For {programme}", "Come!") == [
         "{programme} is nothing that we can fill in.",
         "The text has no {link}: without it nobody can sign up.",
     ]
 
 
 def test_a_text_with_a_link_and_known_places_has_none():
-    assert faults("For {program}", "Come: {link}") == []
-
-
-def test_what_is_not_given_stays_as_it_is():
-    assert filled_in("{first_name}, see {link}", {"first_name": "Kim"}) == "Kim, see {link}"
+    assert faults(Side.MENTOR, "For {program}", "Come: {link}") == []
 
 
 @pytest.mark.parametrize(

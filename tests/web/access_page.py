@@ -38,6 +38,7 @@ ROOMS = {
     "together": "Pairs and sessions",
     "closing": "Check-ins, endings, circles",
     "mail": "Mail",
+    "letters": "Mail",
     "jobs": "Jobs",
 }
 """What each room of the pages is called, in the order in which they stand."""

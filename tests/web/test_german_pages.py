@@ -15,11 +15,11 @@ from tests.cast import NOW
 
 import turnabout
 from texts.catalogues import read
+from turnabout.core.models import LetterText
 from turnabout.demo.making import make_demo
 from turnabout.demo.models import Persona
 from turnabout.locale.de.formats import FORMS
 from turnabout.people.models import Person
-from turnabout.programs.models import InvitationText
 
 SOURCE = Path(turnabout.__file__).parent
 GERMAN = SOURCE / "locale" / "de" / "LC_MESSAGES" / "django.po"
@@ -63,7 +63,7 @@ def demo(db: None, settings: LazySettings) -> Iterator[list[Persona | None]]:
     """Nobody, and each whom a visitor may be."""
     settings.DEMO = True
     make_demo(at=NOW)
-    InvitationText.objects.all().delete()  # what a coordinator settled stays in their language
+    LetterText.objects.all().delete()  # what a coordinator settled stays in their language
     with translation.override("en"):
         yield [None, *Persona.objects.all()]
 

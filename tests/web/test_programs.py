@@ -274,7 +274,7 @@ def test_an_invitation_is_checked_while_one_types_and_not_saved(desk: Client, up
 
     assert "“digital natives”" in answer.content.decode()
     assert "Dear Kim" in answer.content.decode()
-    assert upward.invitations.count() == 0
+    assert upward.letter_texts.count() == 0
 
 
 def test_an_invitation_without_a_link_is_not_kept(desk: Client, upward: Program):
@@ -283,7 +283,7 @@ def test_an_invitation_without_a_link_is_not_kept(desk: Client, upward: Program)
     page = desk.post(at, {"subject": "Come", "body": "Please!"}).content.decode()
 
     assert "The text has no {link}" in page
-    assert upward.invitations.count() == 0
+    assert upward.letter_texts.count() == 0
 
 
 def test_after_the_mentees_text_comes_the_mentors(desk: Client, upward: Program):
@@ -299,7 +299,7 @@ def test_a_text_keeps_its_ends_of_lines_as_one(desk: Client, upward: Program):
 
     desk.post(f"/programs/{upward.pk}/invitations/mentee/", told)
 
-    assert upward.invitations.get().body == "Here:\n{link}"
+    assert upward.letter_texts.get().body == "Here:\n{link}"
 
 
 def test_sign_up_says_everything_that_is_missing(desk: Client, upward: Program):

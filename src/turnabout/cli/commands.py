@@ -18,6 +18,7 @@ VERBS = {
     "demo": "Match the example organisation and open its report.",
     "serve": "Run Turnabout in the browser: the pages and the work behind them.",
     "worker": "Do the work behind the pages: send letters, run jobs.",
+    "receive": "Take one message from a mail server, on standard input.",
     "migrate": "Bring the database to this version.",
     "set-up-link": "Print the link that opens the first set-up.",
     "sign-in-link": "Print a link by which somebody signs in once, without mail.",

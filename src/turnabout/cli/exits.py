@@ -22,6 +22,8 @@ class Exit(IntEnum):
     SHEET = 3
     NOT_WRITTEN = 4
     NOT_RUNNING = 5
+    BAD_MESSAGE = 65
+    NOT_NOW = 75
     CANCELLED = 130
 
 
@@ -32,6 +34,8 @@ MEANINGS = {
     Exit.SHEET: "the sheet has errors: all of them are listed",
     Exit.NOT_WRITTEN: "the result could not be written or printed",
     Exit.NOT_RUNNING: "the installation cannot run: what is set, its port or its database",
+    Exit.BAD_MESSAGE: "the message cannot be read (a mail server knows this code)",
+    Exit.NOT_NOW: "not now: try again later (a mail server knows this code)",
     Exit.CANCELLED: "cancelled: what was there before is untouched",
 }
 """What each exit code says."""
@@ -63,6 +67,18 @@ class NotRunningFault(UsageFault):
     """The installation cannot run as it is set: what is wrong and what to do, all at once."""
 
     exit_code = Exit.NOT_RUNNING
+
+
+class BadMessageFault(UsageFault):
+    """A message cannot be read; trying again would not help."""
+
+    exit_code = Exit.BAD_MESSAGE
+
+
+class NotNowFault(UsageFault):
+    """What is needed is away for the moment: whoever called should try again."""
+
+    exit_code = Exit.NOT_NOW
 
 
 class CancelledFault(click.ClickException):

@@ -11,6 +11,7 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        """Read the jobs of every feature, so that a worker knows them by name."""
+        """Read the jobs and the kinds of letters of every feature, to know them by name."""
         import_module("turnabout.core.jobs.nightly")
-        autodiscover_modules("jobs")
+        import_module("turnabout.core.mail.inbox.job")
+        autodiscover_modules("jobs", "letter_kinds", "mail_readers")

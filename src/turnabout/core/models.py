@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from turnabout.core.encryption.fields import Sealed, SealedText
 from turnabout.core.jobs.kinds import title_of
+from turnabout.core.mail.codes import said_of_code
 from turnabout.core.mail.kinds import name_of_kind
 
 
@@ -93,8 +94,18 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.waiting().exclude(claimed_until__gt=at)
 
     def given_up(self) -> "LetterQuerySet":
-        """Return those that could not be delivered, the last one first."""
+        """Return those that our mail server did not take, the last one first."""
         return self.filter(given_up_at__isnull=False).order_by("-given_up_at", "-pk")
+
+    def not_reached(self) -> "LetterQuerySet":
+        """Return those that reached nobody, refused or sent back, the last one first."""
+        lost = models.Q(given_up_at__isnull=False) | models.Q(bounced_at__isnull=False)
+        return self.filter(lost).order_by("-queued_at", "-pk")
+
+    def held_up(self) -> "LetterQuerySet":
+        """Return those of which another server said that they are late, the last one first."""
+        late = self.filter(delayed_at__isnull=False, bounced_at__isnull=True)
+        return late.order_by("-delayed_at", "-pk")
 
     def in_trouble(self) -> "LetterQuerySet":
         """Return those that were tried in vain and will be tried again, the next one first."""
@@ -106,7 +117,9 @@ class Letter(models.Model):
 
     A letter that `forgets` carries a secret, such as a code: its words are erased once it is sent
     or given up, and it is never kept waiting behind others. One that is `best_before` a moment is
-    never sent after it. `calendar` is its calendar entry, as iCalendar has it, or nothing.
+    never sent after it. `calendar` is its calendar entry, as iCalendar has it, or nothing. One with
+    an address in `stop` is a nudge: there, who gets it stops such letters. One that another server
+    took and sent back has bounced, and of that we keep the code alone.
     """
 
     key = models.CharField(max_length=200, unique=True)
@@ -127,6 +140,13 @@ class Letter(models.Model):
     sent_at = models.DateTimeField(null=True)
     given_up_at = models.DateTimeField(null=True)
     fault = models.CharField(max_length=255, blank=True)
+    program = models.ForeignKey(
+        "programs.Program", null=True, on_delete=models.SET_NULL, related_name="letters"
+    )
+    stop = models.CharField(max_length=255, blank=True)
+    delayed_at = models.DateTimeField(null=True)
+    bounced_at = models.DateTimeField(null=True)
+    bounce_code = models.CharField(max_length=12, blank=True)
 
     objects = LetterQuerySet.as_manager()
 
@@ -150,6 +170,11 @@ class Letter(models.Model):
                 name="core_letter_given_up",
             ),
             models.Index("sent_at", name="core_letter_sent"),
+            models.Index(
+                "bounced_at",
+                condition=models.Q(bounced_at__isnull=False),
+                name="core_letter_bounced",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -159,6 +184,89 @@ class Letter(models.Model):
     def about(self) -> str:
         """What the letter is about, without its words."""
         return name_of_kind(self.kind)
+
+    @property
+    def lost_at(self) -> dt.datetime | None:
+        """When it was known that it reaches nobody."""
+        return self.bounced_at or self.given_up_at
+
+    @property
+    def why_lost(self) -> str:
+        """Why it reached nobody, or not yet: our words for the code, or what our server said."""
+        return said_of_code(self.bounce_code) if self.bounce_code else self.fault
+
+
+class LetterText(models.Model):
+    """The words of a kind of letter in a language, as somebody settled them."""
+
+    program = models.ForeignKey(
+        "programs.Program", null=True, on_delete=models.CASCADE, related_name="letter_texts"
+    )
+    kind = models.CharField(max_length=64)
+    language = models.CharField(max_length=8)
+    subject = models.CharField(max_length=120)
+    body = models.TextField(max_length=4000)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["kind", "language"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["program", "kind", "language"],
+                condition=models.Q(program__isnull=False),
+                name="core_one_text_a_program",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "language"],
+                condition=models.Q(program__isnull=True),
+                name="core_one_text_an_installation",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class StoppedKind(models.Model):
+    """A kind of nudge that somebody wants no more, and since when."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="stopped_kinds"
+    )
+    kind = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["at", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "kind"], name="core_stopped_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind}"
+
+
+class InboxReading(models.Model):
+    """How far the inbox of the installation is read: places and counts, never a message."""
+
+    only = models.BooleanField(default=True, editable=False, unique=True)
+    validity = models.PositiveBigIntegerField(default=0)
+    last_uid = models.PositiveBigIntegerField(default=0)
+    taken = models.PositiveBigIntegerField(default=0)
+    left = models.PositiveBigIntegerField(default=0)
+    read_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=255, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(only=True), name="core_one_inbox"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.taken} taken, {self.left} left"
 
 
 class JobState(models.TextChoices):

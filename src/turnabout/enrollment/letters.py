@@ -8,36 +8,33 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from turnabout.core.mail.filling import Text
 from turnabout.core.mail.kinds import NAMES
 from turnabout.core.mail.outbox import post, put
-from turnabout.core.mail.writing import set_letter
+from turnabout.core.mail.writing import Frame, write
 from turnabout.core.models import Letter
 from turnabout.enrollment.links import address_of, token_of
 from turnabout.enrollment.models import Enrollment, Invitation, PlaceOffer
 from turnabout.people.models import Person
 from turnabout.people.speaking import language_of
-from turnabout.programs.invitations import filled_in, text_of
-from turnabout.programs.models import Cohort, InvitationText, Part, Side
+from turnabout.programs.invitations import text_of, with_button
+from turnabout.programs.letter_kinds import INVITATIONS
+from turnabout.programs.models import Cohort, Part, Side
 from turnabout.programs.objectives import objective_of
-from turnabout.programs.sentences import day
+from turnabout.programs.sentences import amid, day
 
 INVITATION = "invitation"
 MANAGER_NOTE = "manager_note"
 PLACE_OFFER = "place_offer"
 SIGNED_UP = "signed_up"
 
-NAMES |= {
-    INVITATION: gettext_lazy("Invitation to sign up"),
-    MANAGER_NOTE: gettext_lazy("Note to a line manager"),
-    PLACE_OFFER: gettext_lazy("A place that became free"),
-    SIGNED_UP: gettext_lazy("Signed up from a sheet"),
-}
+NAMES |= {INVITATION: gettext_lazy("Invitation to sign up")}
 
 
 class Shared(NamedTuple):
     """What all invitations of one language have in common."""
 
-    text: InvitationText
+    text: Text
     facts: dict[str, str]
 
 
@@ -52,28 +49,28 @@ class Invitations:
     def invite(self, invitation: Invitation, *, at: dt.datetime) -> Letter:
         """Return the letter that invites, in the outbox."""
         with translation.override(language_of(invitation.person)):
-            subject = self._shared().text.subject
-            return self._put(invitation, subject, key=f"invitation {invitation.pk}", at=at)
+            text = self._shared().text
+            return self._put(invitation, text, key=f"invitation {invitation.pk}", at=at)
 
     def remind(self, invitation: Invitation, *, at: dt.datetime) -> Letter:
         """Return the one letter that reminds, in the outbox."""
         with translation.override(language_of(invitation.person)):
             shared = self._shared()
             told = {"day": shared.facts["closes"], "subject": shared.text.subject}
-            subject = _("Until %(day)s: %(subject)s") % told
-            return self._put(invitation, subject, key=f"invitation {invitation.pk} again", at=at)
+            text = shared.text._replace(subject=_("Until %(day)s: %(subject)s") % told)
+            return self._put(invitation, text, key=f"invitation {invitation.pk} again", at=at)
 
-    def _put(self, invitation: Invitation, subject: str, *, key: str, at: dt.datetime) -> Letter:
-        person, shared = invitation.person, self._shared()
-        address = address_of("invited", token_of(invitation.seed))
-        button = f"\n\n[{_('Look at it and answer')}]({address})\n\n"
-        given = shared.facts | {"first_name": person.first_name, "link": button}
-        words = set_letter(
-            filled_in(subject, given),
-            filled_in(shared.text.body, given),
+    def _put(self, invitation: Invitation, text: Text, *, key: str, at: dt.datetime) -> Letter:
+        person, program = invitation.person, self.cohort.program
+        link = address_of("invited", token_of(invitation.seed))
+        words = write(
+            INVITATIONS[self.role].kind,
+            self._shared().facts | {"first_name": person.first_name, "link": link},
             language=language_of(person),
+            text=with_button(text),
+            frame=Frame(program=program.name),
         )
-        return put(words, kind=INVITATION, to=person.email, key=key, at=at)
+        return put(words, kind=INVITATION, to=person.email, key=key, at=at, program=program)
 
     def _shared(self) -> Shared:
         """Return what the letters in the language of now have in common."""
@@ -112,6 +109,7 @@ def tell_manager(enrollment: Enrollment, manager: Person, *, at: dt.datetime) ->
         facts=facts,
         language=language_of(manager),
         at=at,
+        program=program,
     )
 
 
@@ -132,16 +130,19 @@ def tell_of_place(offer: PlaceOffer, *, at: dt.datetime) -> Letter:
         facts=facts,
         language=language_of(person),
         at=at,
+        program=enrollment.program,
     )
 
 
 def tell_of_sign_up(enrollment: Enrollment, *, at: dt.datetime) -> Letter:
     """Return the letter that tells somebody that a coordinator has signed them up."""
     person = enrollment.person
+    with translation.override(language_of(person)):
+        role = amid(str(Side(enrollment.role).label))
     facts = {
         "name": person.first_name,
         "program": enrollment.program.name,
-        "role": Side(enrollment.role).label,
+        "role": role,
         "until": enrollment.cohort.sign_up_closes_on,
         "address": f"{settings.SITE}/sign-up/{enrollment.pk}/",
     }
@@ -152,4 +153,5 @@ def tell_of_sign_up(enrollment: Enrollment, *, at: dt.datetime) -> Letter:
         facts=facts,
         language=language_of(person),
         at=at,
+        program=enrollment.program,
     )

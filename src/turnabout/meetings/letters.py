@@ -3,11 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
-from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from turnabout.core.mail.kinds import NAMES
 from turnabout.core.mail.outbox import Post, post_all
 from turnabout.core.models import Letter
 from turnabout.enrollment.models import Enrollment
@@ -22,19 +20,11 @@ from turnabout.programs.models import Side
 
 PLANNED, MOVED, CALLED_OFF = "meeting_planned", "meeting_moved", "meeting_off"
 PLACED, REFUSED, OVER = "meeting_where", "meeting_refused", "meeting_over"
+ASKED = "meeting_asks"
+"""How a refusal is worded that comes with another time."""
+
 IN_DAYS, IN_AN_HOUR = "meeting_in_days", "meeting_in_an_hour"
 REMINDERS = (IN_DAYS, IN_AN_HOUR)
-
-NAMES |= {
-    PLANNED: _("A date for a session"),
-    MOVED: _("Another date for a session"),
-    CALLED_OFF: _("A session is called off"),
-    PLACED: _("Where a session is"),
-    REFUSED: _("Somebody cannot come to a session"),
-    OVER: _("A date of a pair that no longer meets"),
-    IN_DAYS: _("A session in three days"),
-    IN_AN_HOUR: _("A session in an hour"),
-}
 
 Writing = Callable[[Entry], str]
 """Writes the calendar entry of one side."""
@@ -78,11 +68,13 @@ def tell_refused(reply: Reply, *, at: dt.datetime) -> None:
     to = meeting.pair.across_from(Side(reply.side))
     with translation.override(language_of(to.person)):
         proposed = when(reply.proposed_at, clock_of(to)) if reply.proposed_at else ""
-    more = {"proposed": proposed, "asks": reply.coming == Coming.COUNTER}
-    move = {"address": f"{address_of(meeting.pair)}meetings/{meeting.pk}/"}
-    post = _post(REFUSED, meeting, Side(to.role), Where(), _nothing, more=more | move)
+    move = f"{address_of(meeting.pair)}meetings/{meeting.pk}/"
+    more: dict[str, object] = {"proposed": proposed, "address": move}
+    post = _post(REFUSED, meeting, Side(to.role), Where(), _nothing, more=more)
     stamp = f"{reply.starts_at:%Y-%m-%dT%H:%M} {reply.coming} {proposed}"
-    post_all([post._replace(key=f"{REFUSED} {meeting.pk} {reply.side} {stamp}")], at=at)
+    key = f"{REFUSED} {meeting.pk} {reply.side} {stamp}"
+    wording = ASKED if reply.coming == Coming.COUNTER else ""
+    post_all([post._replace(key=key, wording=wording)], at=at)
 
 
 def reminder(
@@ -160,7 +152,15 @@ def _post(
         facts = _facts(entry, to, other) | {"was": when(was, clock_of(to)) if was else ""}
         calendar = writing(entry)
     key = f"{kind} {meeting.pk} {meeting.sequence} {side}"
-    return Post(kind, to.person.email, key, facts | (more or {}), language_of(to.person), calendar)
+    return Post(
+        kind,
+        to.person.email,
+        key,
+        facts | (more or {}),
+        language_of(to.person),
+        program=meeting.pair.cohort.program,
+        calendar=calendar,
+    )
 
 
 def _facts(entry: Entry, to: Enrollment, other: Enrollment) -> dict[str, object]:
@@ -173,8 +173,15 @@ def _facts(entry: Entry, to: Enrollment, other: Enrollment) -> dict[str, object]
         "when": when(meeting.starts_at, clock_of(to)),
         "minutes": meeting.minutes,
         "zone": to.time_zone.replace("_", " "),
-        "link": entry.where.link,
-        "place": entry.where.place,
+        "where": _said(entry.where),
         "address": address_of(meeting.pair),
-        "rooms": f"{settings.SITE}/pairs/{meeting.pair_id}/sessions/",
     }
+
+
+def _said(here: Where) -> str:
+    """Return where the two meet, as a sentence."""
+    if here.place:
+        return _("You meet in person: %(place)s.") % {"place": here.place}
+    if here.link:
+        return _("You meet by video: %(link)s") % {"link": here.link}
+    return _("Where that is, you two settle between you.")

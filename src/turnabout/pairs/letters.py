@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from turnabout.core.mail.kinds import NAMES
 from turnabout.core.mail.outbox import Post, post_all
@@ -20,12 +22,7 @@ FINISH = "pair_finished"
 PAIR = "pair"
 PREVIEW = "preview"
 
-NAMES |= {
-    END: _("A pair has ended"),
-    FINISH: _("A cohort is over"),
-    PAIR: _("Your pair"),
-    PREVIEW: _("Somebody is proposed"),
-}
+NAMES |= {FINISH: _("A cohort is over"), PAIR: _("Your pair")}
 
 
 def tell_of_preview(preview: Preview, people: Iterable[Person], *, at: dt.datetime) -> None:
@@ -35,7 +32,8 @@ def tell_of_preview(preview: Preview, people: Iterable[Person], *, at: dt.dateti
 
 def _of_preview(preview: Preview, person: Person) -> Post:
     facts = facts_of_preview(preview.cohort.program, person.first_name, preview.until)
-    return _to(PREVIEW, person, facts, key=f"preview {preview.pk} {person.pk}")
+    key = f"preview {preview.pk} {person.pk}"
+    return _to(PREVIEW, person, facts, key=key, program=preview.cohort.program)
 
 
 def facts_of_preview(program: Program, name: str, until: dt.date) -> dict[str, object]:
@@ -67,13 +65,20 @@ def _of_pair(pair: Pair, one: Enrollment, *, of: Enrollment) -> Post:
         "other_first": of.person.first_name,
         "who": f"{of.person.name} ({of.person.job})" if of.person.job else of.person.name,
         "program": program.name,
-        "mentors": one.mentors,
         "minutes": program.minutes,
-        "weeks": program.weeks_between,
+        "rhythm": _rhythm(program, language_of(one.person)),
         "starts": pair.cohort.starts_on,
         "address": f"{settings.SITE}/pairs/{pair.pk}/",
     }
-    return _to(PAIR, one.person, facts, key=f"pair {pair.pk} {one.role}")
+    wording = f"{PAIR}_{one.role}"
+    key = f"pair {pair.pk} {one.role}"
+    return _to(PAIR, one.person, facts, key=key, program=program, wording=wording)
+
+
+def _rhythm(program: Program, language: str) -> str:
+    weeks = program.weeks_between
+    with translation.override(language):
+        return ngettext("every week", "every %(weeks)d weeks", weeks) % {"weeks": weeks}
 
 
 def tell_of_end(pair: Pair, one: Enrollment, *, of: Enrollment, at: dt.datetime) -> None:
@@ -84,7 +89,8 @@ def tell_of_end(pair: Pair, one: Enrollment, *, of: Enrollment, at: dt.datetime)
         "program": one.program.name,
         "address": f"{settings.SITE}/pairs/{pair.pk}/",
     }
-    post_all([_to(END, one.person, facts, key=f"pair {pair.pk} ended {one.role}")], at=at)
+    key = f"pair {pair.pk} ended {one.role}"
+    post_all([_to(END, one.person, facts, key=key, program=one.program)], at=at)
 
 
 def tell_of_finish(pair: Pair, *, at: dt.datetime) -> None:
@@ -101,8 +107,17 @@ def _of_finish(pair: Pair, side: Side) -> Post:
         "program": pair.cohort.program.name,
         "address": f"{settings.SITE}/pairs/{pair.pk}/",
     }
-    return _to(FINISH, one, facts, key=f"pair {pair.pk} finished {side}")
+    key = f"pair {pair.pk} finished {side}"
+    return _to(FINISH, one, facts, key=key, program=pair.cohort.program)
 
 
-def _to(kind: str, person: Person, facts: Mapping[str, object], *, key: str) -> Post:
-    return Post(kind, person.email, key, facts, language_of(person))
+def _to(
+    kind: str,
+    person: Person,
+    facts: Mapping[str, object],
+    *,
+    key: str,
+    program: Program,
+    wording: str = "",
+) -> Post:
+    return Post(kind, person.email, key, facts, language_of(person), program, wording)

@@ -5,10 +5,10 @@ import datetime as dt
 from django.db import transaction
 
 from turnabout.core.history import remember
+from turnabout.core.models import LetterText
 from turnabout.people.models import Person
 from turnabout.programs.changes import remember_change
 from turnabout.programs.models import (
-    InvitationText,
     Objective,
     Part,
     Program,
@@ -51,10 +51,10 @@ def copy_program(program: Program, name: str, *, by: Person, at: dt.datetime) ->
 
     The six answers are not copied: they are true of a day.
     """
-    decided: list[Objective | ProgramTopic | InvitationText] = [
+    decided: list[Objective | ProgramTopic | LetterText] = [
         *Objective.objects.filter(program=program),
         *program.topics.all(),
-        *program.invitations.all(),
+        *program.letter_texts.all(),
     ]
     copy = Program.objects.create(
         name=name,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from turnabout.programs.invitations import settled_sides
 from turnabout.programs.models import Decision, Objective, Part, Program
 from turnabout.programs.models.cohort import Side
 from turnabout.programs.sentences import listed
@@ -79,7 +80,7 @@ def _gaps_of_people(program: Program) -> tuple[str, ...]:
 
 
 def _gaps_of_invitations(program: Program) -> tuple[str, ...]:
-    settled = set(program.invitations.values_list("side", flat=True))
+    settled = settled_sides(program)
     missing = {
         Side.MENTOR: _("Settle the invitation of mentors."),
         Side.MENTEE: _("Settle the invitation of mentees."),

@@ -64,6 +64,7 @@ class Door:
     def __init__(self, view: View, opening: Opening) -> None:
         self.view = view
         self.opening = opening
+        self.csrf_exempt = bool(getattr(view, "csrf_exempt", False))
 
     def __call__(self, request: HttpRequest, **given: Any) -> HttpResponseBase:
         """Return what the view answers."""

@@ -82,6 +82,7 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
             "Date": format_datetime(letter.queued_at),
             "Auto-Submitted": "auto-generated",
             "Content-Language": letter.language or "en",
+            **_way_to_stop(letter),
         },
     )
     if letter.html:
@@ -100,6 +101,16 @@ def _bring(message: EmailMultiAlternatives, calendar: str) -> None:
     method = found[1] if found else "PUBLISH"
     message.attach_alternative(calendar, f"text/calendar; method={method}")
     message.attach("invite.ics", calendar.encode(), "application/ics")
+
+
+def _way_to_stop(letter: Letter) -> dict[str, str]:
+    """Return how a mail program stops such nudges with one click (RFC 8058)."""
+    if not letter.stop:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{letter.stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def _send(letter: Letter, server: MailServer, *, clock: Clock) -> bool:

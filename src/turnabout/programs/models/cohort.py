@@ -76,22 +76,3 @@ class Cohort(models.Model):
     def is_open_on(self, day: dt.date) -> bool:
         """Return whether people can sign up on this day."""
         return bool(self.opened_at and not self.closed_at and day <= self.sign_up_closes_on)
-
-
-class InvitationText(models.Model):
-    """The words that invite one side, as somebody in the program settled them."""
-
-    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="invitations")
-    side = models.CharField(max_length=8, choices=Side.choices)
-    subject = models.CharField(max_length=120)
-    body = models.TextField(max_length=4000)
-    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["program", "side"], name="programs_one_text_a_side"),
-        ]
-
-    def __str__(self) -> str:
-        return self.subject

@@ -1,7 +1,5 @@
 """The mail of the installation: what went out, what could not, and why; never what it says."""
 
-import datetime as dt
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,36 +8,37 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from turnabout.clock import current_time
-from turnabout.core.mail import server
 from turnabout.core.mail.outbox import WordsForgottenError, try_again, try_all_again
 from turnabout.core.mail.trial import post_trial
 from turnabout.core.models import Letter
 from turnabout.web.access import person_of
-
-SHOWN = 200
-DAY = dt.timedelta(days=1)
+from turnabout.web.mail.seen import SHOWN, inbox_standing, seen_by, standing
+from turnabout.web.programs.loading import led
 
 
 def show(request: HttpRequest) -> HttpResponse:
     """Show what could not be delivered, then what is tried again, then that all else left."""
-    letters = Letter.objects.all()
-    given = {
-        "given_up": letters.given_up().defer("text", "html")[:SHOWN],
-        "given_up_count": letters.given_up().count(),
-        "in_trouble": letters.in_trouble().defer("text", "html")[:SHOWN],
-        "waiting_count": letters.waiting().count(),
-        "sent_count": letters.filter(sent_at__gte=current_time() - DAY).count(),
-        "has_server": server.is_set(),
-    }
+    person = person_of(request)
+    given = standing(seen_by(person))
+    if person.is_administrator:
+        given |= inbox_standing()
     return render(request, "mail/mail.html", given)
+
+
+def show_of_program(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show whom of a program a letter did not reach, and why."""
+    program = led(request, pk)
+    given = standing(seen_by(person_of(request)).filter(program=program))
+    return render(request, "mail/mail.html", {"program": program, **given})
 
 
 @require_POST
 def try_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Let one letter begin anew."""
-    letter = get_object_or_404(Letter.objects.given_up(), pk=pk)
+    person = person_of(request)
+    letter = get_object_or_404(seen_by(person).not_reached(), pk=pk)
     try:
-        try_again(letter, by=person_of(request), at=current_time())
+        try_again(letter, by=person, at=current_time())
     except WordsForgottenError:
         messages.error(request, _("A code is not sent again. Whoever signs in asks for a new one."))
     else:
@@ -49,8 +48,9 @@ def try_one(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def try_all(request: HttpRequest) -> HttpResponse:
-    """Let every letter that was given up begin anew."""
-    count = try_all_again(by=person_of(request), at=current_time())
+    """Let every letter that reached nobody begin anew."""
+    person = person_of(request)
+    count = try_all_again(seen_by(person), by=person, at=current_time())
     said = ngettext("%(n)d letter is tried again.", "%(n)d letters are tried again.", count)
     messages.success(request, said % {"n": count})
     return redirect("mail")

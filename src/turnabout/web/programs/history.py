@@ -1,13 +1,16 @@
 """The history of a program in words."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from turnabout.core.mail.kinds import KINDS
+from turnabout.core.mail.texts import VERB, names_in_history
 from turnabout.core.models import Change, ChangeQuerySet
 from turnabout.programs.measures import Measure
 from turnabout.programs.models.program import Part, Program
@@ -48,6 +51,7 @@ DONE: dict[str, Promise] = {
     "rhythm": _("changed the rhythm"),
     "seats": _("changed the people in charge"),
     "invitations": _("changed the invitations"),
+    VERB: _("changed the words of letters"),
     "cohort": _("planned a cohort"),
     "opened": _("opened sign-up"),
     "closed": _("closed sign-up"),
@@ -139,7 +143,7 @@ def entries(changes: Iterable[Change]) -> list[Entry]:
             change.at,
             change.by.name if change.by else _t("Somebody whose entry is erased"),
             str(DONE.get(change.verb, change.verb)),
-            _lines(NAMES.get(change.verb, {}), change.detail),
+            _lines(_names_of(change.verb), change.detail),
         )
         for change in changes
     ]
@@ -156,7 +160,23 @@ def said(value: object) -> str:
         return text
 
 
-def _lines(names: dict[str, Promise | str], detail: dict[str, list[str]]) -> list[Line]:
+def _names_of(verb: str) -> Mapping[str, Promise | str]:
+    """Return what the values are called that change at a step."""
+    return _names_of_letters() if verb == VERB else NAMES.get(verb, {})
+
+
+def _names_of_letters() -> dict[str, str]:
+    languages = dict(settings.LANGUAGES)
+    told = {}
+    for kind in KINDS.values():
+        for code, language in languages.items():
+            subject, body = names_in_history(kind.kind, code)
+            told[subject] = f"{kind.name}, {language}: {_t('Subject')}"
+            told[body] = f"{kind.name}, {language}: {_t('Text')}"
+    return told
+
+
+def _lines(names: Mapping[str, Promise | str], detail: dict[str, list[str]]) -> list[Line]:
     return [
         Line(_capital(str(names.get(name, name))), said(before), said(after))
         for name, (before, after) in detail.items()

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Prefetch, Q
 from django.utils import translation
 
-from turnabout.core.mail.writing import Written, write
+from turnabout.core.mail.kinds import KINDS
+from turnabout.core.mail.texts import text_in_use
+from turnabout.core.mail.writing import Frame, Written, write
 from turnabout.core.models import Letter
 from turnabout.enrollment.models import Enrollment
 from turnabout.pairs.days import day_at, the_zone
@@ -94,16 +96,19 @@ def whom_it_reaches(run: MatchRun, until: dt.date) -> tuple[int, Written]:
     people = Person.objects.filter(mentors | mentees)
     first = people.first()
     facts = facts_of_preview(run.cohort.program, first.first_name if first else "", until)
-    return people.count(), write(PREVIEW, facts, language=translation.get_language() or "en")
+    program, language = run.cohort.program, translation.get_language() or "en"
+    text = text_in_use(KINDS[PREVIEW], language=language, program=program)
+    frame = Frame(program=program.name)
+    return people.count(), write(PREVIEW, facts, language=language, text=text, frame=frame)
 
 
 def letters_of(publication: Publication) -> Letters:
     """Return how the letters of a publication fared: all were written at its moment."""
     written = Letter.objects.filter(kind=PAIR, queued_at=publication.at)
     return Letters(
-        sent=written.filter(sent_at__isnull=False).count(),
+        sent=written.filter(sent_at__isnull=False, bounced_at__isnull=True).count(),
         waiting=written.waiting().count(),
-        failed=written.given_up().count(),
+        failed=written.not_reached().count(),
     )
 
 

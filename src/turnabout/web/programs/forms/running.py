@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.programs.invitations import PLACES, faults
 from turnabout.programs.models import Cohort, Program
 from turnabout.programs.rhythm import fits
 
@@ -45,31 +44,6 @@ class Rhythm(forms.Form):
         if all(rhythm.values()) and not fits(**rhythm):  # type: ignore[arg-type]
             self.add_error("months", _("All sessions and the closing do not fit: give more."))
         return told
-
-
-class Invitation(forms.Form):
-    """The words that invite one side."""
-
-    subject = forms.CharField(label=_("Subject"), max_length=120)
-    body = forms.CharField(
-        label=_("Text"), max_length=4000, widget=forms.Textarea({"rows": 18, "spellcheck": "true"})
-    )
-
-    def clean_body(self) -> str:
-        """Return the text with the ends of lines that we keep: browsers send others."""
-        return str(self.cleaned_data["body"]).replace("\r\n", "\n")
-
-    def clean(self) -> dict[str, Any]:
-        """Say what would go wrong if these words were sent."""
-        told = self.cleaned_data
-        for fault in faults(told.get("subject", ""), told.get("body", "")):
-            self.add_error("body", fault)
-        return told
-
-    @property
-    def places(self) -> list[tuple[str, str]]:
-        """What can be left open in braces, and what is put there."""
-        return [(f"{{{name}}}", str(meaning)) for name, meaning in PLACES.items()]
 
 
 def _day(**given: Any) -> forms.DateField:

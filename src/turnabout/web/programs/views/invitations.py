@@ -1,17 +1,22 @@
 """The seventh step: the words that invite."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.clock import current_time
-from turnabout.programs.invitations import settle_text, text_of
+from turnabout.programs.invitations import settle_text, settled_sides, text_of
+from turnabout.programs.letter_kinds import INVITATIONS
 from turnabout.programs.models.cohort import Side
 from turnabout.web.access import person_of
+from turnabout.web.letters.forms import LetterForm
+from turnabout.web.letters.looking import look
+from turnabout.web.letters.pages import around
+from turnabout.web.letters.shelves import Shelf
 from turnabout.web.parts import asks_for_part, render_part
-from turnabout.web.programs.forms.running import Invitation
 from turnabout.web.programs.loading import led
-from turnabout.web.programs.looking import as_read
 from turnabout.web.programs.steps import go_on, show_step
 
 SIDES = {Side.MENTEE: _("Text for mentees"), Side.MENTOR: _("Text for mentors")}
@@ -21,7 +26,7 @@ SIDES = {Side.MENTEE: _("Text for mentees"), Side.MENTOR: _("Text for mentors")}
 def first(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin with the first side whose text is not settled: the mentees, then the mentors."""
     program = led(request, pk)
-    settled = set(program.invitations.values_list("side", flat=True))
+    settled = settled_sides(program)
     side = next((side for side in SIDES if side not in settled), Side.MENTEE)
     return redirect("program_invitation", program.pk, side.value)
 
@@ -29,18 +34,16 @@ def first(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, pk: int, side: str) -> HttpResponse:
     """Ask for the words that invite one side, and show beside them how they read."""
     program, which = led(request, pk), _side(side)
-    text = text_of(program, which)
-    initial = {"subject": text.subject, "body": text.body}
-    form = Invitation(request.POST or None, initial=initial)
-    given = {"form": form, "side": which, "sides": SIDES.items(), **as_read(program, form)}
+    kind, language = INVITATIONS[which], get_language() or settings.LANGUAGE_CODE
+    shelf, by = Shelf(program), person_of(request)
+    form = LetterForm(kind, request.POST or None, initial=text_of(program, which)._asdict())
+    seen = look(shelf, kind, form.said, language=language, person=by)
+    given = {"side": which, "sides": SIDES.items(), **around(shelf, kind, language), **seen}
     if asks_for_part(request):
-        return render_part(
-            request, "programs/invitations.html", "look", {"program": program, **given}
-        )
+        return render_part(request, "letters/letter.html", "look", {"form": form, **given})
     if "look" in request.POST or not form.is_valid():
-        return show_step(request, program, "invitations", "invitations", **given)
-    told = form.cleaned_data
-    settle_text(program, which, **told, by=person_of(request), at=current_time())
+        return show_step(request, program, "invitations", "invitations", form=form, **given)
+    settle_text(program, which, **form.cleaned_data, by=by, at=current_time())
     return go_on(request, program, "invitations")
 
 
