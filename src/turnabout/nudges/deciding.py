@@ -7,14 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from turnabout.core.history import remember
+from turnabout.core.mail.filling import Text
 from turnabout.nudges.letters import tell_of_note
 from turnabout.nudges.models import Choice, Decision
 from turnabout.nudges.needs import Entry
-from turnabout.nudges.notes import facts_of_note
 from turnabout.pairs.days import day_at
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
-from turnabout.programs.invitations import filled_in
 from turnabout.programs.models import Side
 
 LATER = dt.timedelta(days=7)
@@ -62,6 +61,4 @@ def write_to(
         raise NobodyChosenError
     decision = decide(entry, Choice.DONE, by=by, at=at)
     for side in chosen:
-        facts = facts_of_note(pair, side, by=by)
-        words = {"subject": filled_in(subject, facts), "body": filled_in(body, facts)}
-        tell_of_note(pair, side, decision, **words, at=at)
+        tell_of_note(pair, side, decision, Text(subject, body), by=by, at=at)

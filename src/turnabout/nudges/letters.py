@@ -4,24 +4,18 @@ import datetime as dt
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
 
-from turnabout.core.mail.kinds import NAMES
+from turnabout.core.mail.filling import Text
 from turnabout.core.mail.outbox import post, put
-from turnabout.core.mail.writing import set_letter
 from turnabout.core.models import Letter
-from turnabout.nudges.models import Decision
+from turnabout.nudges.models import Decision, Need
+from turnabout.nudges.notes import as_read, kind_of_note
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.people.speaking import language_of
 from turnabout.programs.models import Side
 
-DIGEST, NOTE = "digest", "note"
-
-NAMES |= {
-    DIGEST: _("What waits in your pair"),
-    NOTE: _("A word from the coordinator"),
-}
+DIGEST = "digest"
 
 
 def tell_of_nudges(
@@ -53,10 +47,15 @@ def _key(person: Person, day: dt.date) -> str:
 
 
 def tell_of_note(
-    pair: Pair, side: Side, decision: Decision, *, subject: str, body: str, at: dt.datetime
+    pair: Pair, side: Side, decision: Decision, words: Text, *, by: Person, at: dt.datetime
 ) -> Letter:
-    """Return the letter with a coordinator's own words to one of the two."""
-    person = pair.on(side).person
-    words = set_letter(subject, body, language=language_of(person))
-    key = f"{NOTE} {decision.pk} {side} {at:%Y-%m-%dT%H:%M:%S}"
-    return put(words, kind=NOTE, to=person.email, key=key, at=at)
+    """Return the letter with a coordinator's words to one of the two."""
+    need = Need(decision.need)
+    return put(
+        as_read(pair, side, need, words, by=by),
+        kind=kind_of_note(need),
+        to=pair.on(side).person.email,
+        key=f"{kind_of_note(need)} {decision.pk} {side} {at:%Y-%m-%dT%H:%M:%S}",
+        at=at,
+        program=pair.cohort.program,
+    )

@@ -27,7 +27,7 @@ def carry_over(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("programs", "0001_start"),
-        ("core", "0004_letter_texts_and_bounces"),
+        ("core", "0005_letter_texts_and_bounces"),
     ]
 
     operations = [

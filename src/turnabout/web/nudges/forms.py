@@ -3,9 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.nudges.notes import ready_note
+from turnabout.core.mail.filling import faults
+from turnabout.core.mail.kinds import KINDS
+from turnabout.core.mail.texts import text_in_use
+from turnabout.nudges.notes import kind_of_note
 from turnabout.programs.models import Side
 from turnabout.web.nudges.loading import Asked
 
@@ -31,7 +36,7 @@ class Note(forms.Form):
         max_length=4000,
         widget=forms.Textarea({"rows": 12}),
         help_text=_(
-            "{first_name}, {other}, {link} and {me} are filled in for each. Never say what the "
+            "{name}, {other_first}, {address} and {me} are filled in for each. Never say what the "
             "other one answered."
         ),
     )
@@ -42,7 +47,17 @@ class Note(forms.Form):
         self.fields["sides"].choices = [  # type: ignore[attr-defined]
             (side.value, f"{pair.on(side).person} · {side.label}") for side in Side
         ]
-        self.initial.update(ready_note(asked.entry.need)._asdict())
+        self.kind = KINDS[kind_of_note(asked.entry.need)]
+        language = get_language() or settings.LANGUAGE_CODE
+        ready = text_in_use(self.kind, language=language, program=asked.cohort.program)
+        self.initial.update(ready._asdict())
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse words that would go out with a hole in them."""
+        subject, body = (self.cleaned_data.get(name, "") for name in ("subject", "body"))
+        for fault in faults(self.kind, subject, body):
+            self.add_error("body", fault)
+        return self.cleaned_data
 
 
 class Hours(forms.Form):

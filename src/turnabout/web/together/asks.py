@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from turnabout.meetings.models import Answer, Meeting
 from turnabout.meetings.rules import clock_of
+from turnabout.meetings.words import title_of
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
@@ -19,7 +20,6 @@ from turnabout.together.models import NextAction, Occasion, State
 from turnabout.together.preparing import BEFORE
 from turnabout.web.pairs.asks import Ask
 from turnabout.web.pairs.next import standing as dates_of
-from turnabout.web.pairs.next import title_of
 
 LOADED = [
     "versions__signatures",

@@ -4,11 +4,11 @@ import datetime as dt
 from typing import NamedTuple
 
 from turnabout.meetings.models import Meeting
+from turnabout.meetings.words import title_of
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 from turnabout.together.guides.choosing import agenda_of, guide_of
 from turnabout.together.preparing import OPENS
-from turnabout.web.pairs.next import title_of
 from turnabout.web.together.rooms import next_session
 
 

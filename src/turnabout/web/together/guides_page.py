@@ -11,11 +11,11 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from turnabout.meetings.models import Meeting
+from turnabout.meetings.words import title_of
 from turnabout.programs.models import Side
 from turnabout.together.guides.choosing import guide_of, guides_for
 from turnabout.together.guides.guide import Guide
 from turnabout.web.pairs.loading import Seat
-from turnabout.web.pairs.next import title_of
 from turnabout.web.pairs.overview import contact_of
 from turnabout.web.together.rooms import next_session, room
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from turnabout.meetings.models import Meeting
 from turnabout.meetings.rules import clock_of
-from turnabout.meetings.words import at_time, when
+from turnabout.meetings.words import at_time, title_of, when
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 from turnabout.together.guides.choosing import agenda_of, guide_of
@@ -24,7 +24,6 @@ from turnabout.together.preparing import BEFORE, OPENS, question_for
 from turnabout.together.prompts import PROMPTS, another, prompt_for
 from turnabout.together.shape import Placed, placed, shape_of
 from turnabout.web.pairs.loading import Seat
-from turnabout.web.pairs.next import title_of
 from turnabout.web.pairs.overview import shared_topics
 from turnabout.web.together.forms.sessions import Afterwards, AgendaForm, PreparationForm
 from turnabout.web.together.rooms import room
