@@ -35,6 +35,7 @@ ROOMS = {
     "publishing": "Matching, rulings, publishing",
     "pairs": "Pairs and sessions",
     "meetings": "Pairs and sessions",
+    "channels": "Messages and notes",
     "mail": "Mail",
     "jobs": "Jobs",
 }
@@ -162,6 +163,19 @@ BEHIND = (
         "Coordinators and administrators",
         "Whether they arrived and to whom; never what they say",
         "web/test_mail_page.py",
+    ),
+    Behind(
+        "Messages and files of a pair, their notebook",
+        "The two of the pair",
+        "They write while they meet and read afterwards. Nobody else has a page, export, letter, "
+        "log or history that shows a word of it; in the database it is sealed",
+        "web/test_channel_secrecy.py",
+    ),
+    Behind(
+        "Notes for oneself",
+        "Who wrote them",
+        "Reads, changes, erases, takes them along; the other of the two never sees them",
+        "web/test_channel_pages.py",
     ),
     Behind(
         "Sessions of a browser",

@@ -12,5 +12,6 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Let the secrets of second steps be sealed anew with all that is sealed."""
+        """Let features say what they seal, and what waits for somebody in a pair."""
         ELSEWHERE.append(import_module("turnabout.web.signin.secrets").SecondSteps)
+        import_module("turnabout.web.channels.asks")

@@ -129,3 +129,8 @@ def forget_words(*, before: dt.datetime) -> int:
     """Return of how many letters, sent or given up before a moment, the words are now erased."""
     old = Letter.objects.filter(models.Q(sent_at__lt=before) | models.Q(given_up_at__lt=before))
     return old.exclude(text="").update(subject="", text="", html="")
+
+
+def take_back_waiting(key: str) -> None:
+    """Let the letter of this key never be sent, where no sender has taken it up."""
+    Letter.objects.waiting().filter(key=key, claimed_until__isnull=True, attempts=0).delete()

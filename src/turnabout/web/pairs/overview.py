@@ -77,7 +77,7 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
         "program": program,
         "next": is_next,
         "asks": asks_of(pair, seat.side, at=at),
-        "rooms": rooms_of(pair, here="pair"),
+        "rooms": rooms_of(pair, here="pair", side=seat.side),
         "choices": choices(pair, seat, at=at) if is_next.kind == "book" else [],
         "sent": {"number": is_next.number},
         "sessions": [_session(one, seat, at=at) for one in standing(pair)],
