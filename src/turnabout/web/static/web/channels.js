@@ -23,7 +23,16 @@
   document.addEventListener("visibilitychange", look);
   setInterval(look, EVERY);
 
-  document.addEventListener("htmx:beforeSwap", () => { wasAtEnd = isAtEnd(); });
+  // Whoever is signed out by now, or meets no more, finds so by loading the page anew.
+  const isOurs = ({ detail }) => /id="(thread|talk)"/.test(detail.serverResponse);
+  const isGone = ({ detail }) => detail.xhr.status === 404;
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    wasAtEnd = isAtEnd();
+    if (!isGone(event) && (!event.detail.shouldSwap || isOurs(event))) return;
+    event.detail.shouldSwap = false;
+    window.location.reload();
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     const sent = event.detail.elt.id === "talk";
     if (sent) document.querySelector(".composer textarea")?.focus({ preventScroll: true });
