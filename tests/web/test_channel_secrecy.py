@@ -11,6 +11,7 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, reverse
 from django.utils import timezone
@@ -210,7 +211,7 @@ def _everything_said(client: Client, door: URLPattern, pair: Pair) -> str:
     return "".join(f"{one.headers}{_body(one).decode(errors='replace')}" for one in answers)
 
 
-def _body(answer: Any) -> bytes:
+def _body(answer: HttpResponse) -> bytes:
     return b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)
 
 
