@@ -207,6 +207,18 @@ def test_who_was_told_and_has_not_looked_is_not_told_again(pair: Pair):
     assert len(letters()) == 2
 
 
+def test_of_what_was_deleted_at_once_no_letter_tells(pair: Pair):
+    first, second = said(pair), said(pair)
+
+    delete(first, at=NOW)
+    assert len(letters()) == 1
+    delete(second, at=NOW)
+
+    assert letters() == []
+    said(pair, after=1)
+    assert len(letters()) == 1
+
+
 def test_a_letter_in_a_senders_hands_is_not_taken_back(pair: Pair):
     message = said(pair)
     Letter.objects.update(claimed_until=NOW + 10 * MINUTE)

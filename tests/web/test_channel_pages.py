@@ -11,11 +11,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.cast import enter
-from tests.meetings.meeting_cast import WEEK, also_paired, known, paired
+from tests.meetings.meeting_cast import WEEK, also_paired, paired
 from tests.web.channel_cast import everybody, join
 
 from turnabout.channels.models import Bookmark, File, Message, Note, Version
-from turnabout.channels.notes import export_notes, write_note, write_page
+from turnabout.channels.notes import write_note, write_page
 from turnabout.channels.writing import send
 from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.signing_up import withdraw
@@ -349,48 +349,6 @@ def test_home_asks_as_many_questions_for_three_pairs_with_news_as_for_one(
     _another(pair)
 
     assert _questions(client, path) == few
-
-
-def test_the_notebook_is_written_by_both_and_a_conflict_shows_both_texts(hers: Client, pair: Pair):
-    write_page(pair, "Noor's line", known=0, side=Side.MENTOR, at=timezone.now())
-
-    answer = hers.post(at(pair, "notes/page/"), {"text": "Ada's line", "known": 0})
-
-    page = answer.content.decode()
-    assert ("Noor&#x27;s line" in page, "Ada&#x27;s line" in page) == (True, True)
-    assert answer.context["form"]["known"].value() == 1
-    hers.post(at(pair, "notes/page/"), {"text": "Both lines", "known": 1})
-    assert [one.text for one in pair.notebook.all()] == ["Both lines", "Noor's line"]
-    versions = hers.get(at(pair, "notes/versions/")).context["versions"]
-    assert [(one["number"], one["by"]) for one in versions] == [(2, "you"), (1, "Noor")]
-
-
-def test_notes_are_written_changed_erased_and_taken_along(hers: Client, pair: Pair):
-    hers.post(at(pair, "notes/own/"), {"text": "First"})
-    note = Note.objects.get()
-    hers.post(at(pair, f"notes/own/{note.pk}/"), {"text": "First, changed"})
-
-    file = hers.post(at(pair, "notes/own/file/"))
-
-    assert "First, changed" in file.content.decode()
-    assert file["Content-Disposition"] == 'attachment; filename="notes.md"'
-    assert "taken along" in hers.get(at(pair, "notes/")).content.decode()
-    assert hers.get(at(pair, "notes/own/file/")).status_code == NOT_SO
-    hers.post(at(pair, f"notes/own/{note.pk}/removal/"))
-    assert Note.objects.count() == 0
-
-
-def test_the_page_says_until_when_notes_are_kept(hers: Client, pair: Pair):
-    end_pair(pair, Ending.CLOSED, at=dt.datetime(2026, 6, 1, 9, tzinfo=dt.UTC))
-    write_note_before = Note(
-        pair=pair, side=Side.MENTEE, text="x", written_at=timezone.now(), changed_at=timezone.now()
-    )
-    write_note_before.save()
-
-    page = hers.get(at(pair, "notes/")).content.decode()
-
-    assert "erased on 30 August 2026" in page
-    assert "x" in export_notes(known(pair), Side.MENTEE, at=timezone.now())
 
 
 def _asked(pair: Pair, side: Side) -> list[str]:

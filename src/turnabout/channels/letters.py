@@ -5,7 +5,7 @@ import datetime as dt
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.channels.models import Bookmark
+from turnabout.channels.models import Bookmark, Message
 from turnabout.core.mail.kinds import NAMES
 from turnabout.core.mail.outbox import post, take_back_waiting
 from turnabout.pairs.models import Pair
@@ -42,9 +42,21 @@ def tell_of_news(pair: Pair, *, by: Side, at: dt.datetime) -> None:
     )
 
 
-def take_back(pair: Pair, *, to: Side, told_at: dt.datetime) -> None:
+def tell_no_more(pair: Pair, *, by: Side) -> None:
+    """Let no letter tell of what was deleted, where nothing else is new to the other side."""
+    if Message.objects.unread().filter(pair=pair, side=by).exists():
+        return
+    to = next(side for side in Side if side != by)
+    told = Bookmark.objects.filter(pair=pair, side=to, told_at__isnull=False)
+    for told_at in told.values_list("told_at", flat=True):
+        take_back(pair, to=to, told_at=told_at)
+    told.update(told_at=None)
+
+
+def take_back(pair: Pair, *, to: Side, told_at: dt.datetime | None) -> None:
     """Let the letter to somebody who has read stay unsent, if it still waits."""
-    take_back_waiting(_key(pair, to, told_at))
+    if told_at:
+        take_back_waiting(_key(pair, to, told_at))
 
 
 def _key(pair: Pair, to: Side, at: dt.datetime) -> str:

@@ -1,6 +1,5 @@
 """Where each side is in the thread: what it has read, what it was about to write."""
 
-import datetime as dt
 import uuid
 
 from django.db import transaction
@@ -21,7 +20,7 @@ def read_up_to(pair: Pair, side: Side, *, message: int) -> None:
     """Let this side have read up to this message; a letter that would tell of it stays unsent."""
     behind = Bookmark.objects.filter(pair=pair, side=side, read_up_to__lt=message)
     told_at = behind.values_list("told_at", flat=True).first()
-    if behind.update(read_up_to=message, told_at=None) and told_at:
+    if behind.update(read_up_to=message, told_at=None):
         take_back(pair, to=side, told_at=told_at)
 
 
@@ -33,8 +32,3 @@ def keep_draft(pair: Pair, side: Side, text: str, *, once: uuid.UUID) -> None:
     bookmark = bookmark_of(pair, side)
     bookmark.draft = text or None
     bookmark.save(update_fields=["draft"])
-
-
-def changed_since(pair: Pair, moment: dt.datetime) -> list[Message]:
-    """Return what was written, changed or deleted since a moment: one small query."""
-    return list(pair.messages.filter(changed_at__gt=moment).prefetch_related("files"))

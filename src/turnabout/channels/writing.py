@@ -8,7 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from turnabout.channels.attaching import Attached, attach, check_room, forget_files
-from turnabout.channels.letters import tell_of_news
+from turnabout.channels.letters import tell_no_more, tell_of_news
 from turnabout.channels.models import Bookmark, Message
 from turnabout.channels.reading import bookmark_of
 from turnabout.pairs.ending import PairEndedError
@@ -98,6 +98,7 @@ def delete(message: Message, *, at: dt.datetime) -> None:
     forget_files(known.files.all())
     known.text, known.deleted_at, known.changed_at = None, at, at
     known.save(update_fields=["text", "deleted_at", "changed_at"])
+    tell_no_more(message.pair, by=Side(known.side))
 
 
 def _check(
