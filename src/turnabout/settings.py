@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "turnabout.programs",
     "turnabout.enrollment",
     "turnabout.pairs",
+    "turnabout.channels",
     "turnabout.meetings",
     "turnabout.together",
     "turnabout.closing",
@@ -152,6 +153,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [HERE / "look" / "static"]
 FILE_UPLOAD_PERMISSIONS = storage.PRIVATE_FILE
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 26_000_000  # five files of a message: sealed before the disk
 
 # Who somebody is
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("programs/", include("turnabout.web.programs.urls")),
     path("", include("turnabout.web.matching.urls")),
     path("", include("turnabout.web.pairs.urls")),
+    path("", include("turnabout.web.channels.urls")),
     path("", include("turnabout.web.meetings.urls")),
     path("", include("turnabout.web.nudges.urls")),
     path("", include("turnabout.web.together.urls")),

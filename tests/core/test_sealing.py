@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings as installed
 from django.core import serializers
 from django.core.management import call_command
@@ -32,11 +33,14 @@ from turnabout.core.encryption.sealing import Ciphertext, Place, open_seal, seal
 from turnabout.core.encryption.turning import (
     add_key,
     forget_old_keys,
+    give_up_lost,
     keep_ring,
     mark_as_ours,
     seal_all_anew,
 )
 from turnabout.core.models import RingMark
+from turnabout.people.models import Person
+from turnabout.web.signin.adapter import SecondStepAdapter
 
 HERE = Place("channels_message", "text", "row-1")
 WORDS = "The ferry timetable is a mess, and nobody says so."
@@ -293,3 +297,23 @@ def test_a_sealed_field_wants_a_sealed_model():
     field.model = models.Model  # type: ignore[assignment]
 
     assert "Sealed" in field.check()[0].msg
+
+
+def test_where_the_ring_is_lost_the_installation_goes_on_without_what_it_sealed(
+    mark: RingMark, noor: Person, tmp_path: Path, settings: Settings
+):
+    secret = SecondStepAdapter().encrypt("JBSWY3DP")
+    Authenticator.objects.create(user=noor, type="totp", data={"secret": secret})
+    settings.KEYS = tmp_path / "key-ring"
+
+    assert give_up_lost(at=NOW) == 2
+
+    assert (lacking(), Authenticator.objects.count()) == ("", 0)
+    assert [row.text for row in RingMark.objects.all()] == ["turnabout"]
+
+
+def test_what_a_key_opens_is_not_given_up(mark: RingMark):
+    add_key(at=NOW)
+
+    assert give_up_lost(at=NOW) == 0
+    assert RingMark.objects.get().text == WORDS

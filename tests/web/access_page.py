@@ -37,6 +37,7 @@ ROOMS = {
     "meetings": "Pairs and sessions",
     "together": "Pairs and sessions",
     "closing": "Check-ins, endings, circles",
+    "channels": "Messages and notes",
     "mail": "Mail",
     "letters": "Mail",
     "jobs": "Jobs",
@@ -190,6 +191,19 @@ BEHIND = (
         "Coordinators and administrators",
         "Whether they arrived and to whom; never what they say",
         "web/test_mail_page.py",
+    ),
+    Behind(
+        "Messages and files of a pair, their notebook",
+        "The two of the pair",
+        "They write while they meet and read afterwards. Nobody else has a page, export, letter, "
+        "log or history that shows a word of it; in the database it is sealed",
+        "web/test_channel_secrecy.py",
+    ),
+    Behind(
+        "Notes for oneself",
+        "Who wrote them",
+        "Reads, changes, erases, takes them along; the other of the two never sees them",
+        "web/test_channel_pages.py",
     ),
     Behind(
         "Sessions of a browser",

@@ -4,7 +4,7 @@
 
 import click
 
-from turnabout.cli.exits import NotRunningFault
+from turnabout.cli.exits import NotRunningFault, UsageFault
 from turnabout.cli.installation import asking_the_database, open_installation
 
 
@@ -12,18 +12,27 @@ from turnabout.cli.installation import asking_the_database, open_installation
 @click.option(
     "--forget-old", is_flag=True, help="Add no key: drop those that nothing is sealed with."
 )
-def command(*, forget_old: bool) -> None:
+@click.option(
+    "--give-up-lost", is_flag=True, help="Erase, for good, what no key of the ring opens."
+)
+def command(*, forget_old: bool, give_up_lost: bool) -> None:
     """Seal what people wrote with a new key, while it runs.
 
     Interrupted, it goes on when called again. Old keys stay in the ring, for older backups, until
-    you say --forget-old.
+    you say --forget-old. Where the ring is lost, --give-up-lost lets the installation start again
+    without what was sealed with it.
     """
+    if forget_old and give_up_lost:
+        raise UsageFault("--forget-old and --give-up-lost are two different things: say one.")
     open_installation()
     from turnabout.core.encryption.rings import KeysFault
 
     try:
         with asking_the_database():
-            _turn(forget_old=forget_old)
+            if give_up_lost:
+                _give_up()
+            else:
+                _turn(forget_old=forget_old)
     except KeysFault as fault:
         raise NotRunningFault(f"{fault}.") from None
 
@@ -41,6 +50,13 @@ def _turn(*, forget_old: bool) -> None:
     if forget_old:
         click.echo(f"Forgot {forget_old_keys():,} old keys: what they sealed in backups is lost.")
     click.echo(f"The key ring has changed. Keep a new copy of {settings.KEYS}.")
+
+
+def _give_up() -> None:
+    from turnabout.clock import current_time
+    from turnabout.core.encryption import turning
+
+    click.echo(f"Erased {turning.give_up_lost(at=current_time()):,} rows that no key opens.")
 
 
 def _tell(done: int, total: int) -> None:

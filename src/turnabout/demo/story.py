@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from turnabout.core.models import Job
 from turnabout.demo.program import choose_topics, decide
 from turnabout.demo.sign_ups import sign_up
+from turnabout.demo.talk import let_talk
 from turnabout.demo.together import live_together
 from turnabout.enrollment.places import put_on_waitlist
 from turnabout.matchmaking import Mode
@@ -50,6 +51,9 @@ MENTORS = ("K04", "K07", "K35", "K37", "K39", "K44", "K46")
 MENTEES = ("K02", "K03", "K06", "K10", "K15", "K16", "K21", "K24", "K28")
 """Two more than there are mentors: they wait."""
 
+IN_TOUCH = "K02"
+"""Mentee of the pair that can be read in full."""
+
 WITHOUT_NEXT_DATE, QUIET = "K10", "K16"
 """Mentees of the pair that has to find its next date, and of the one that went quiet."""
 
@@ -88,6 +92,8 @@ def tell_story(
         if sessions == KEEP_THE_RHYTHM:
             _hold_the_rest(pair, at=at - HELD)
         live_together(pair, at=at)
+        if pair.mentee.person.staff_id != QUIET:
+            let_talk(pair, in_full=pair.mentee.person.staff_id == IN_TOUCH, at=at)
     return cohort
 
 

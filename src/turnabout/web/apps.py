@@ -12,10 +12,11 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Let the secrets of second steps be sealed anew with the rest; let pairs be asked more."""
+        """Let features say what they seal, and what waits for somebody in a pair."""
         ELSEWHERE.append(import_module("turnabout.web.signin.secrets").SecondSteps)
         waiting = import_module("turnabout.web.pairs.asks")
         together = import_module("turnabout.web.together.asks")
         waiting.ASKS.append(together.asks)
         waiting.LOADED.extend(together.LOADED)
         import_module("turnabout.web.closing.asks")
+        import_module("turnabout.web.channels.asks")

@@ -20,6 +20,9 @@ class Kept(Protocol):
     def seal_anew(self) -> Iterator[int]:
         """Seal what is outdated with the newest key; yield how many rows, after each batch."""
 
+    def erase_lost(self) -> int:
+        """Return how many rows are erased now, since the ring has no key that opens them."""
+
 
 ELSEWHERE: list[Callable[[], Kept]] = []
 """Such places; whoever uses the library adds them when its app is ready."""

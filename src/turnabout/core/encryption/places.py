@@ -59,6 +59,10 @@ class Field:
             yield len(rows)
             after = rows[-1].pk
 
+    def erase_lost(self) -> int:
+        """Return how many rows are erased now, with what hangs on them: no key opens them."""
+        return self._with_keys().exclude(key__in=the_ring().ids).delete()[0]
+
     @transaction.atomic
     def _sealed_anew(self, *, after: int) -> list[models.Model]:
         waiting = self._outdated().filter(pk__gt=after).order_by("pk")

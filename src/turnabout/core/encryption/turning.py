@@ -82,6 +82,18 @@ def forget_old_keys() -> int:
     return len(ring.keys) - 1
 
 
+@transaction.atomic
+def give_up_lost(*, at: dt.datetime) -> int:
+    """Return how many rows are erased, for good, since the ring has no key that opens them.
+
+    The only way on where a ring is lost. Where there is none, a new one is made.
+    """
+    make_ring(at=at)
+    erased = sum(place.erase_lost() for place in all_places())
+    mark_as_ours(at=at)
+    return erased
+
+
 def _keep_others_out(places: list[Kept]) -> None:
     """Let nobody write into these tables until the transaction ends; SQLite does so by itself."""
     if connection.vendor == "postgresql":

@@ -199,3 +199,8 @@ def forget_words(*, before: dt.datetime) -> int:
 def drop_stale(*, at: dt.datetime) -> int:
     """Return how many letters are gone that waited until nobody had a use for them."""
     return Letter.objects.stale(at).order_by().delete()[0]
+
+
+def take_back_waiting(key: str) -> None:
+    """Let the letter of this key never be sent, where no sender has taken it up."""
+    Letter.objects.waiting().filter(key=key, claimed_until__isnull=True, attempts=0).delete()

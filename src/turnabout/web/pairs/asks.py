@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import Prefetch
 
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
@@ -22,6 +24,7 @@ ASKS: list[Asking] = []
 """Each yields what waits, the most urgent first. No query: LOADED names what it may look at."""
 
 LOADED = ["meetings__answers", "meetings__replies"]
+LOADED: "list[str | Prefetch[Any]]" = ["meetings__answers"]
 """What a pair is loaded with beside its people, for `next_for` and `asks_of`."""
 
 

@@ -82,7 +82,7 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
         "program": program,
         "next": is_next,
         "asks": asks_of(pair, seat.side, at=at),
-        "rooms": rooms_of(pair, here="pair"),
+        "rooms": rooms_of(pair, here="pair", side=seat.side),
         "choices": choices(pair, seat, at=at, away=away) if is_next.kind == "book" else [],
         "sent": {"number": is_next.number},
         "where": where(is_next.meeting, the_template()) if is_next.meeting else None,

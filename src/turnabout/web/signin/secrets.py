@@ -6,6 +6,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.db import models, transaction
 
+from turnabout.core.encryption.rings import the_ring
 from turnabout.core.encryption.sealing import (
     Ciphertext,
     Place,
@@ -43,6 +44,13 @@ class SecondSteps:
                     row.data = _each(row.data, _anew)
                     row.save(update_fields=["data"])
             yield 1
+
+    def erase_lost(self) -> int:
+        """Return how many apps and sets of codes are taken away: nobody could use them."""
+        ids = the_ring().ids
+        lost = [row.pk for row in self._rows() if {one.key_id for one in _sealed(row.data)} - ids]
+        deleted: int = self._rows().filter(pk__in=lost).delete()[0]
+        return deleted
 
     def _outdated(self) -> list[int]:
         return [row.pk for row in self._rows() if any(map(is_outdated, _sealed(row.data)))]
