@@ -152,6 +152,18 @@ BEHIND = (
         "web/test_enrollment_pages.py",
     ),
     Behind(
+        "The dates of a pair",
+        "The two of it",
+        "They hold, move, place and call off. The other one's days away they see while they last",
+        "web/test_session_pages.py",
+    ),
+    Behind(
+        "A calendar to subscribe to",
+        "Whoever has its address, until its owner makes another",
+        "Titles and times of one person's sessions. It ends with leaving and withdrawing",
+        "web/test_session_pages.py",
+    ),
+    Behind(
         "A job",
         "Who asked for it, and administrators",
         "They see how far it is, and can end it",
