@@ -68,8 +68,9 @@ def test_each_reads_it_on_their_own_clock_and_in_their_own_language(
 
 
 def test_asked_every_five_minutes_each_reminds_once(meeting: Meeting):
-    for number in range(0, 24 * 60 * 4, 5):
-        now = IN_DAYS - HOUR + number * MINUTE
+    for now in [
+        begin + number * MINUTE for begin in (IN_DAYS, IN_AN_HOUR) for number in range(-5, 65, 5)
+    ]:
         remind(at=now)
         Letter.objects.waiting().update(sent_at=now)
 

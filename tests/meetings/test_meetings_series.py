@@ -96,7 +96,7 @@ def test_the_whole_series_keeps_its_hour_over_both_changes_of_the_clock(pair: Pa
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     zones=st.tuples(st.sampled_from(ZONES), st.sampled_from(ZONES)),
@@ -119,6 +119,16 @@ def test_in_any_two_zones_every_date_suits_both_and_they_come_in_order(
     assert all(suits(mine, date, away=[]) for date in dates)
     assert dates == sorted(set(dates))
     assert not dates or dates[0] >= at + DAY
+
+
+def test_no_date_is_proposed_for_when_hardly_anybody_works(pair: Pair):
+    pair.cohort.starts_on = dt.date(2026, 12, 25)
+    every_day = [[day * 24 * SIXTY, (day + 1) * 24 * SIXTY] for day in range(7)]
+    pair.mentor.slots = pair.mentee.slots = every_day
+
+    first = _proposed(pair)[0].starts_at
+
+    assert first == dt.datetime(2026, 12, 27, tzinfo=dt.UTC)
 
 
 def test_all_are_held_at_once_with_an_invitation_for_each(pair: Pair, noor: Person, ada: Person):

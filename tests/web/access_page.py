@@ -179,6 +179,16 @@ BEHIND = (
         "Coordinators of its program",
         "They write and publish them, and never see who chose which",
         "web/test_together_own_guides.py",
+        "The dates of a pair",
+        "The two of it",
+        "They hold, move, place and call off. The other one's days away they see while they last",
+        "web/test_session_pages.py",
+    ),
+    Behind(
+        "A calendar to subscribe to",
+        "Whoever has its address, until its owner makes another",
+        "Titles and times of one person's sessions. It ends with leaving and withdrawing",
+        "web/test_session_pages.py",
     ),
     Behind(
         "A job",

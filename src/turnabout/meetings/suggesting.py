@@ -15,6 +15,9 @@ MOST = 4
 INSTEAD = 3
 """How many dates are offered in place of one."""
 
+AT_REST = {(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)}
+"""Months and days on which hardly anybody works, wherever they are: none is proposed on them."""
+
 NOTICE = dt.timedelta(hours=24)
 """Nobody is asked to come sooner than that."""
 
@@ -70,9 +73,13 @@ def suits(pair: Pair, moment: dt.datetime, *, away: Iterable[Away]) -> bool:
     """Return whether both are free at a moment, each by their own clock, and neither is away."""
     minutes = pair.cohort.program.minutes
     both = (pair.mentor, pair.mentee)
-    return all(is_free(one, moment, minutes=minutes) for one in both) and not is_away(
-        pair, moment, away
-    )
+    is_work = all(_is_working_day(moment.astimezone(clock_of(one))) for one in both)
+    free = is_work and all(is_free(one, moment, minutes=minutes) for one in both)
+    return free and not is_away(pair, moment, away)
+
+
+def _is_working_day(shown: dt.datetime) -> bool:
+    return (shown.month, shown.day) not in AT_REST
 
 
 def _first_day(pair: Pair, *, at: dt.datetime, after: Meeting | None) -> dt.date:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from turnabout.meetings.models import Meeting
 from turnabout.meetings.rules import NoSuchTimeError, moment_of
 from turnabout.meetings.series import Proposed
-from turnabout.meetings.where import EXAMPLE, NoLinkError, check_link
+from turnabout.meetings.where import NoLinkError, check_link
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
@@ -157,7 +157,7 @@ class Template(forms.Form):
         label=_("Address"),
         max_length=200,
         required=False,
-        widget=forms.URLInput(attrs={"autocomplete": "off", "placeholder": EXAMPLE}),
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
     )
 
 

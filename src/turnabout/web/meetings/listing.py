@@ -38,11 +38,12 @@ class Row(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A session of which a date is held: its title, its fields, and the other one's clock."""
+    """A session to be held: its title, its fields, what they say in words and elsewhere."""
 
     title: str
     day: BoundField
     time: BoundField
+    when: str
     elsewhere: str
     is_open: bool
 
@@ -163,6 +164,7 @@ def _held(
         title_of(seat.pair, number),
         day,
         time,
+        when(proposed, clock_of(seat.me)) if proposed else "",
         elsewhere(proposed, seat.pair, seat.side) if proposed else "",
         is_open=proposed is None,
     )
