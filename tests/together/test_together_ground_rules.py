@@ -92,9 +92,7 @@ def test_nothing_that_somebody_wrote_is_lost_without_a_word(
     kept = {rule.key: rule for rule in both.rules}
 
     lost = {
-        rule.key
-        for rule in (*mine, *theirs)
-        if rule not in base and kept.get(rule.key) != rule
+        rule.key for rule in (*mine, *theirs) if rule not in base and kept.get(rule.key) != rule
     }
     assert lost <= both.clashes
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from turnabout.meetings.rules import clock_of
@@ -48,6 +49,7 @@ class Past(NamedTuple):
 def to_read(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     """Return the page of the agreement."""
     pair = seat.pair
+    prefetch_related_objects([pair], "versions__signatures", "meetings")
     now = standing(pair, at=at)
     before = _last_signed(pair, seat.side)
     return {
