@@ -29,13 +29,13 @@ OURS = {
     "pass": _("Either may pass on any question without a reason."),
     "no-group": _("Nobody speaks for a whole group."),
     "moving": _(
-        "Moving a session: 24 hours' notice and a new date in the same message; two moves in a row "
-        "and we talk about it."
+        "Moving a session: 24 h notice and a new date in the same message; two moves in a row, and "
+        "we talk about it."
     ),
     "respect": _("Respect runs both ways: age, grade and years of service settle no argument."),
     "notes": _("Notes are private unless both choose to share."),
     "ending": _("Either may end it, no fault, no explanation."),
-    END: _("We end on %(day)s."),
+    END: _("End date: %(day)s."),
 }
 """The eleven of the handbook, by key, in its order."""
 
