@@ -59,7 +59,7 @@ def test_only_its_coordinator_opens_the_guides_of_a_program(
             client.force_login(one)
         found[who] = {client.get(path).status_code for path in paths}
 
-    others = dict.fromkeys(everybody, {NOT_THERE})
+    others = {key: {NOT_THERE} for key in everybody}
     assert found == others | {"stranger": {ASKED_TO_SIGN_IN}, "coordinator": {THERE}}
 
 
