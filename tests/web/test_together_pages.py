@@ -117,6 +117,27 @@ def test_a_rule_that_one_dropped_and_the_other_reworded_is_asked_about(client: C
     assert [(row.theirs, row.drop.value()) for row in clash] == [("Theirs.", True)]
 
 
+def test_a_rule_of_their_own_is_reworded_like_any_other(client: Client, pair: Pair):
+    client.force_login(pair.mentee.person)
+    client.post(_change(pair), _rules(client, pair) | {"added-1": "No phones."})
+
+    client.post(_change(pair), _rules(client, pair) | {"text-own-2-1": "No screens."})
+    reworded = Version.objects.latest("number").rules[-1].text
+    client.post(_change(pair), _rules(client, pair) | {"text-own-2-1": " "})
+
+    assert reworded == "No screens."
+    assert len(Version.objects.latest("number").rules) == 11
+
+
+def test_a_rule_that_is_too_long_keeps_what_was_typed_and_every_rule(client: Client, pair: Pair):
+    client.force_login(pair.mentee.person)
+
+    page = client.post(_change(pair), _rules(client, pair) | {"text-pass": "x" * 401})
+
+    assert list(page.context["form"].errors) == ["text-pass"]
+    assert (len(page.context["rows"]), "x" * 401 in page.content.decode()) == (11, True)
+
+
 @pytest.mark.parametrize("sent", [{}, {"known": "x"}, {"known": 1}, {"known": 99}])
 def test_a_form_that_says_nothing_changes_nothing(
     client: Client, pair: Pair, sent: dict[str, object]

@@ -91,7 +91,7 @@ def our_rules() -> Rules:
 
 def words_of(rule: Rule, *, ends_on: dt.date) -> str:
     """Return a rule as its reader finds it."""
-    return rule.text or str(OURS[rule.key]) % {"day": day(ends_on)}
+    return rule.text or str(OURS.get(rule.key, "")) % {"day": day(ends_on)}
 
 
 def reworded(rule: Rule, text: str) -> Rule:
