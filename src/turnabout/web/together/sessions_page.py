@@ -76,6 +76,7 @@ def one_session(
         "now": at.isoformat(),
         "may_begin": meeting.pair.is_open and meeting.starts_at - OPENS <= at < meeting.ends_at,
         "is_ahead": at < meeting.ends_at,
+        "is_on": bool(begun) and at < meeting.ends_at,
         "may_look_back": pair.is_open and (at >= meeting.starts_at or begun),
     }
 
