@@ -151,7 +151,7 @@ def _meet(mentor: Page, mentee: Page, address: str) -> None:
     mentor.get_by_label("What is the next action?").fill("Write one answer")
     mentor.get_by_label("Until when?").fill("2035-01-01")
     mentor.get_by_label("What did I explain badly").fill("Everything at once.")
-    mentor.get_by_role("button", name="Keep it").click()
+    mentor.get_by_role("button", name="Save it").click()
     mentee.goto(f"{address}afterwards/")
     expect(mentee.get_by_label("What is the next action?")).to_have_value("Write one answer")
     expect(mentee.get_by_text("Everything at once.")).to_have_count(0)
