@@ -92,6 +92,13 @@ def test_of_two_who_change_at_once_the_second_finds_both_texts(pair: Pair):
     assert Version.objects.latest("number").rules == (*theirs, Rule("own-2-1", "No phones."))
 
 
+def test_nobody_changes_a_version_that_there_is_not(pair: Pair):
+    with pytest.raises(ChangedMeanwhileError):
+        change(pair, _without("notes"), added=[], known=99, side=Side.MENTOR, at=NOW)
+
+    assert Version.objects.count() == 0
+
+
 def test_nobody_signs_what_they_have_not_read(pair: Pair):
     change(pair, _without("notes"), added=[], known=1, side=Side.MENTOR, at=NOW)
 

@@ -438,6 +438,20 @@ def test_a_room_asks_as_many_questions_for_three_as_for_one(client: Client, pair
     assert _questions(client, path) == few
 
 
+def test_a_session_asks_as_many_questions_after_three_as_after_one(client: Client, pair: Pair):
+    client.force_login(pair.mentee.person)
+    _one_more(pair, 1)
+    path = _session(pair, planned(pair, 2, _soon()))
+    client.get(path)
+    few = _questions(client, path)
+    Meeting.objects.filter(number=2).update(number=9)
+
+    for number in (2, 3):
+        _one_more(pair, number)
+
+    assert _questions(client, path) == few
+
+
 def _one_more(pair: Pair, number: int) -> None:
     """Let there be one more of everything that a room lists."""
     now = timezone.now()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from turnabout.meetings.models import Meeting
@@ -38,6 +39,7 @@ class NotYetError(Exception):
         return _("The clock runs from a quarter of an hour before the session to its end.")
 
 
+@transaction.atomic
 def set_agenda(pair: Pair, number: int, *, topic: str, guide: str, at: dt.datetime) -> Agenda:
     """Return what session `number` is about: a topic in words, the key of a guide, or both.
 
@@ -47,6 +49,7 @@ def set_agenda(pair: Pair, number: int, *, topic: str, guide: str, at: dt.dateti
         raise PairEndedError
     if not (topic or guide):
         raise NothingChosenError
+    _wait_for_turn(pair)
     kept = Agenda.objects.filter(pair=pair, number=number).first()
     known = guide_of(pair, kept)
     offered = {one.key for one in guides_for(pair, number=number)}
@@ -59,10 +62,12 @@ def set_agenda(pair: Pair, number: int, *, topic: str, guide: str, at: dt.dateti
     return agenda
 
 
+@transaction.atomic
 def answer(pair: Pair, number: int, *, question: str, text: str, at: dt.datetime) -> Preparation:
     """Return what the mentee answers before session `number`. PairEndedError."""
     if not pair.is_open:
         raise PairEndedError
+    _wait_for_turn(pair)
     found = Preparation.objects.filter(pair=pair, number=number).first()
     found = found or Preparation(pair=pair, number=number)
     found.question, found.answer, found.at = question, text, at
@@ -91,6 +96,11 @@ def begin(meeting: Meeting, *, at: dt.datetime) -> Beginning:
     if not meeting.starts_at - OPENS <= at < meeting.ends_at:
         raise NotYetError
     return Beginning.objects.get_or_create(meeting=meeting, defaults={"at": at})[0]
+
+
+def _wait_for_turn(pair: Pair) -> None:
+    """Let who presses twice, or in two windows, be heard one after the other."""
+    Pair.objects.select_for_update().get(pk=pair.pk)
 
 
 def _edition(guide: str) -> Edition | None:

@@ -3,12 +3,12 @@
 import datetime as dt
 from typing import NamedTuple
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from turnabout.meetings.models import Meeting
 from turnabout.programs.models import Side
-from turnabout.together.aiming import ChangedMeanwhileError, write_over
+from turnabout.together.aiming import write_over
 from turnabout.together.models import NextAction, Reflection, Result, TeachBack
 
 KEPT = dt.timedelta(days=90)
@@ -50,6 +50,7 @@ def look_back_on(meeting: Meeting, told: LookedBack, *, side: Side, at: dt.datet
     """
     if not has_begun(meeting, at=at):
         raise TooEarlyError
+    Meeting.objects.select_for_update().get(pk=meeting.pk)  # the two may do it at once
     if told.result and side == Side.MENTOR:
         tick(meeting, told.result, at=at)
     if told.what and told.until:
@@ -82,12 +83,8 @@ def agree_on_action(
         return
     if found:
         write_over(found, facts, known=known)
-        return
-    try:
-        with transaction.atomic():
-            NextAction.objects.create(meeting=meeting, **facts)
-    except IntegrityError:
-        raise ChangedMeanwhileError from None
+    else:
+        NextAction.objects.create(meeting=meeting, **facts)
 
 
 def finish_action(action: NextAction, *, on: dt.date | None) -> None:
