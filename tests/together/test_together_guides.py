@@ -175,6 +175,8 @@ def test_what_is_published_is_not_written_over(pair: Pair, carla: Person):
     with pytest.raises(ChangedMeanwhileError):
         save_draft(guide, WORDS | {"title": "Otherwise"}, known=1, by=carla, at=NOW)
     with pytest.raises(ChangedMeanwhileError):
+        save_draft(guide, WORDS, known=7, by=carla, at=NOW)
+    with pytest.raises(ChangedMeanwhileError):
         publish_edition(guide, known=1, by=carla, at=NOW)
 
     assert latest_edition(guide).title == "Night shift"

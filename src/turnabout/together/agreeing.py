@@ -105,18 +105,19 @@ def change(
         raise PairEndedError
     number = known + 1
     mine = kept_fixed(rules)
-    base = _version(pair, known, at=at)
     own = tuple(Rule(f"own-{number}-{place}", text) for place, text in enumerate(added, start=1))
     if len(mine + own) > MOST:
         raise TooManyRulesError
-    if newest_version(pair, at=at).number == known and not differences(base.rules, mine + own):
+    newest = newest_version(pair, at=at)
+    if newest.number != known:
+        raise _both_changed(pair, mine, newest, known=known, at=at)
+    if not differences(newest.rules, mine + own):
         raise NothingChangedError
     try:
         return _write(pair, mine + own, number=number, side=side, at=at)
     except IntegrityError:
         newest = Version.objects.filter(pair=pair).latest("number")
-        both = merged(base.rules, mine=mine, theirs=newest.rules)
-        raise ChangedMeanwhileError(newest, both) from None
+        raise _both_changed(pair, mine, newest, known=known, at=at) from None
 
 
 @transaction.atomic
@@ -148,6 +149,13 @@ def _write(pair: Pair, rules: Rules, *, number: int, side: Side, at: dt.datetime
     )
     remember(version, "change", by=pair.on(side).person, at=at)
     return version
+
+
+def _both_changed(
+    pair: Pair, mine: Rules, newest: Version, *, known: int, at: dt.datetime
+) -> ChangedMeanwhileError:
+    base = _version(pair, known, at=at)
+    return ChangedMeanwhileError(newest, merged(base.rules, mine=mine, theirs=newest.rules))
 
 
 def _keep_first(pair: Pair, *, at: dt.datetime) -> None:

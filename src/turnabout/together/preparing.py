@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from turnabout.meetings.models import Meeting
@@ -38,6 +39,7 @@ class NotYetError(Exception):
         return _("The clock runs from a quarter of an hour before the session to its end.")
 
 
+@transaction.atomic
 def set_agenda(pair: Pair, number: int, *, topic: str, guide: str, at: dt.datetime) -> Agenda:
     """Return what session `number` is about: a topic in words, the key of a guide, or both.
 
@@ -47,25 +49,35 @@ def set_agenda(pair: Pair, number: int, *, topic: str, guide: str, at: dt.dateti
         raise PairEndedError
     if not (topic or guide):
         raise NothingChosenError
-    if guide and guide not in {one.key for one in guides_for(pair, number=number)}:
+    _wait_for_turn(pair)
+    kept = Agenda.objects.filter(pair=pair, number=number).first()
+    known = guide_of(pair, kept)
+    offered = {one.key for one in guides_for(pair, number=number)}
+    if guide and guide not in offered | ({known.key} if known else set()):
         raise NoSuchGuideError
-    agenda = Agenda.objects.filter(pair=pair, number=number).first()
-    agenda = agenda or Agenda(pair=pair, number=number)
+    agenda = kept or Agenda(pair=pair, number=number)
     agenda.topic, agenda.at = topic, at
     agenda.guide, agenda.edition = ("", _edition(guide)) if _edition(guide) else (guide, None)
     agenda.save()
     return agenda
 
 
+@transaction.atomic
 def answer(pair: Pair, number: int, *, question: str, text: str, at: dt.datetime) -> Preparation:
     """Return what the mentee answers before session `number`. PairEndedError."""
     if not pair.is_open:
         raise PairEndedError
+    _wait_for_turn(pair)
     found = Preparation.objects.filter(pair=pair, number=number).first()
     found = found or Preparation(pair=pair, number=number)
     found.question, found.answer, found.at = question, text, at
     found.save()
     return found
+
+
+def due(meeting: Meeting, *, at: dt.datetime) -> dt.datetime:
+    """Return until when the agenda is to be set: three days before, or now."""
+    return max(meeting.starts_at - BEFORE, at)
 
 
 def question_for(pair: Pair, agenda: Agenda | None) -> str:
@@ -84,6 +96,11 @@ def begin(meeting: Meeting, *, at: dt.datetime) -> Beginning:
     if not meeting.starts_at - OPENS <= at < meeting.ends_at:
         raise NotYetError
     return Beginning.objects.get_or_create(meeting=meeting, defaults={"at": at})[0]
+
+
+def _wait_for_turn(pair: Pair) -> None:
+    """Let who presses twice, or in two windows, be heard one after the other."""
+    Pair.objects.select_for_update().get(pk=pair.pk)
 
 
 def _edition(guide: str) -> Edition | None:

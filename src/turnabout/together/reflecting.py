@@ -3,12 +3,12 @@
 import datetime as dt
 from typing import NamedTuple
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from turnabout.meetings.models import Meeting
 from turnabout.programs.models import Side
-from turnabout.together.aiming import ChangedMeanwhileError, write_over
+from turnabout.together.aiming import write_over
 from turnabout.together.models import NextAction, Reflection, Result, TeachBack
 
 KEPT = dt.timedelta(days=90)
@@ -37,13 +37,20 @@ class TooEarlyError(Exception):
         return _("That session has not begun yet.")
 
 
+def has_begun(meeting: Meeting, *, at: dt.datetime) -> bool:
+    """Return whether a session has begun: by its date, or since the two began before it."""
+    return at >= meeting.starts_at or hasattr(meeting, "beginning")
+
+
 @transaction.atomic
 def look_back_on(meeting: Meeting, told: LookedBack, *, side: Side, at: dt.datetime) -> None:
     """Keep what one of the two says, all of it or nothing: only a mentor ticks.
 
     TooEarlyError; ChangedMeanwhileError where the other one has written another action.
     """
-    _check(meeting, at=at)
+    if not has_begun(meeting, at=at):
+        raise TooEarlyError
+    Meeting.objects.select_for_update().get(pk=meeting.pk)  # the two may do it at once
     if told.result and side == Side.MENTOR:
         tick(meeting, told.result, at=at)
     if told.what and told.until:
@@ -76,12 +83,8 @@ def agree_on_action(
         return
     if found:
         write_over(found, facts, known=known)
-        return
-    try:
-        with transaction.atomic():
-            NextAction.objects.create(meeting=meeting, **facts)
-    except IntegrityError:
-        raise ChangedMeanwhileError from None
+    else:
+        NextAction.objects.create(meeting=meeting, **facts)
 
 
 def finish_action(action: NextAction, *, on: dt.date | None) -> None:
@@ -107,8 +110,3 @@ def reflect(
 def forget_reflections(*, at: dt.datetime) -> int:
     """Return how many reflections are gone now: their pairs ended ninety days ago."""
     return Reflection.objects.ended_before(at - KEPT).delete()[0]
-
-
-def _check(meeting: Meeting, *, at: dt.datetime) -> None:
-    if at < meeting.starts_at and not hasattr(meeting, "beginning"):
-        raise TooEarlyError

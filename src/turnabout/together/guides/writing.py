@@ -57,7 +57,7 @@ def save_draft(
     draft = guide.editions.filter(number=known, published_at__isnull=True)
     if draft.update(**facts):
         return
-    if guide.editions.filter(number=known).exists():
+    if known != max(guide.editions.values_list("number", flat=True)) + 1:
         raise ChangedMeanwhileError
     try:
         with transaction.atomic():
