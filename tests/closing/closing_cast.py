@@ -24,7 +24,9 @@ def joined(cohort: Cohort, name: str, role: Side, *, at: dt.datetime = NOW) -> E
     """Return somebody new who signed up as well."""
     Cohort.objects.filter(pk=cohort.pk).update(closed_at=None)
     cohort.refresh_from_db()
-    one = signed_up(cohort, enter(name, f"{name.split()[0].lower()}@kittiwake.example"), role, at=at)
+    one = signed_up(
+        cohort, enter(name, f"{name.split(maxsplit=1)[0].lower()}@kittiwake.example"), role, at=at
+    )
     Cohort.objects.filter(pk=cohort.pk).update(closed_at=at)
     return one
 

@@ -5,10 +5,9 @@ import datetime as dt
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from turnabout.closing.models import Rematch, Swap, Wish
+from turnabout.closing.models import Rematch, Search, Wish
 from turnabout.closing.models.exits import RematchQuerySet
 from turnabout.closing.rules import MIDPOINT_AFTER
-from turnabout.enrollment.models import Enrollment
 from turnabout.matchmaking.policy import Mode
 from turnabout.meetings.models import Meeting
 from turnabout.pairs.aside import ASIDE
@@ -90,7 +89,9 @@ def look_for_somebody(cohort: Cohort, *, by: Person, at: dt.datetime) -> MatchRu
 
     if not who_asks(cohort).exists():
         raise NobodyAsksError
-    return ask_for_run(cohort, mode=Mode.BEST, by=by, at=at)
+    run = ask_for_run(cohort, mode=Mode.BEST, by=by, at=at)
+    Search.objects.create(run=run)
+    return run
 
 
 def _unpaired(offers: RematchQuerySet) -> RematchQuerySet:
@@ -105,7 +106,13 @@ def _unpaired(offers: RematchQuerySet) -> RematchQuerySet:
     return offers.exclude(later)
 
 
-def _aside(cohort: Cohort) -> set[int]:
+def _aside(run: MatchRun) -> set[int]:
+    """Return whom no run may take, and for a search also everybody who meets somebody."""
+    aside = _ended_without_a_yes(run.cohort) | _swapped(run.cohort)
+    return aside | _meeting(run.cohort) if _is_search(run) else aside
+
+
+def _ended_without_a_yes(cohort: Cohort) -> set[int]:
     """Return whose pair ended early and who has not said that they would like somebody else."""
     ended = Rematch.objects.filter(pair__cohort=cohort).order_by("pk")
     seats = ended.values_list("side", "wish", "next_cohort", "pair__mentor", "pair__mentee")
@@ -113,15 +120,27 @@ def _aside(cohort: Cohort) -> set[int]:
     for side, wish, next_cohort, mentor, mentee in seats:
         seat = mentor if side == Side.MENTOR else mentee
         asks[seat] = wish == Wish.YES and not next_cohort
-    return {seat for seat, is_asking in asks.items() if not is_asking} | _swapped(cohort)
+    return {seat for seat, is_asking in asks.items() if not is_asking}
+
+
+def _is_search(run: MatchRun) -> bool:
+    """Return whether a run, or the one whose pairs it keeps, is for who asked."""
+    if run.pk is None:
+        return False
+    if Search.objects.filter(run=run).exists():
+        return True
+    return run.follows is not None and _is_search(run.follows.run)
+
+
+def _meeting(cohort: Cohort) -> set[int]:
+    both = Pair.objects.open().filter(cohort=cohort).values_list("mentor", "mentee")
+    return {seat for seats in both for seat in seats}
 
 
 def _swapped(cohort: Cohort) -> set[int]:
     """Return the sign-ups that are there for two who swapped seats, and for nobody else."""
-    pairs = Swap.objects.filter(pair__cohort=cohort).values("pair")
-    both = Pair.objects.filter(pk__in=pairs).values_list("mentor", "mentee")
-    theirs = {seat for seats in both for seat in seats}
-    return set(Enrollment.objects.filter(pk__in=theirs).values_list("pk", flat=True))
+    pairs = Pair.objects.filter(cohort=cohort, swap__isnull=False)
+    return {seat for seats in pairs.values_list("mentor", "mentee") for seat in seats}
 
 
 ASIDE.append(_aside)
