@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "turnabout.enrollment",
     "turnabout.pairs",
     "turnabout.meetings",
+    "turnabout.together",
     "turnabout.closing",
     "turnabout.demo",
     "turnabout.web",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("turnabout.web.matching.urls")),
     path("", include("turnabout.web.pairs.urls")),
     path("", include("turnabout.web.meetings.urls")),
+    path("", include("turnabout.web.together.urls")),
     path("", include("turnabout.web.closing.urls")),
     path("", include("turnabout.web.publishing.urls")),
     path("", include("turnabout.web.feasibility.urls")),

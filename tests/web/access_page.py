@@ -35,6 +35,7 @@ ROOMS = {
     "publishing": "Matching, rulings, publishing",
     "pairs": "Pairs and sessions",
     "meetings": "Pairs and sessions",
+    "together": "Pairs and sessions",
     "closing": "Check-ins, endings, circles",
     "mail": "Mail",
     "jobs": "Jobs",
@@ -151,6 +152,31 @@ BEHIND = (
         "Whom it is for",
         "A link that was passed on opens nobody's account and nobody's answers",
         "web/test_enrollment_pages.py",
+    ),
+    Behind(
+        "What two people agree on, aim for and prepare",
+        "The two of a pair",
+        "They read and write it, sealed in the database. The agenda is the mentor's to set, "
+        "commitments are the mentee's; nobody in charge has a page, a log or a history of it",
+        "web/test_together_secrecy.py",
+    ),
+    Behind(
+        "A teach-back tick, a reflection",
+        "The mentor alone; who wrote it alone",
+        "Not even the other one of the pair sees it",
+        "web/test_together_secrecy.py",
+    ),
+    Behind(
+        "The guide about personal experience",
+        "Mentors who agreed to talk about it",
+        "Their mentee sees it once it is chosen, and never that it could have been",
+        "web/test_together_guides.py",
+    ),
+    Behind(
+        "The guides of a program",
+        "Coordinators of its program",
+        "They write and publish them, and never see who chose which",
+        "web/test_together_own_guides.py",
     ),
     Behind(
         "A job",

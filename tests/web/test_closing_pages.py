@@ -1,5 +1,8 @@
 """Pages of check-ins, exits, closings, records, circles: for whom each is, and nobody else."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client

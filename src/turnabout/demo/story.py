@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from turnabout.core.models import Job
 from turnabout.demo.program import choose_topics, decide
 from turnabout.demo.sign_ups import sign_up
+from turnabout.demo.together import live_together
 from turnabout.enrollment.places import put_on_waitlist
 from turnabout.matchmaking import Mode
 from turnabout.matchmaking import Person as Told
@@ -66,6 +67,7 @@ def tell_story(
         put_on_waitlist(waiting.enrollment, reason=reason, by=by, at=at - BEGUN)
     for pair in Pair.objects.filter(cohort=cohort).with_people().order_by("pk"):
         _meet(pair, sessions=_sessions_of(pair), at=at)
+        live_together(pair, at=at)
     return cohort
 
 

@@ -12,6 +12,12 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Let the secrets of second steps be sealed anew, and say what waits in a pair."""
+        """Let the secrets of second steps be sealed anew with the rest; let pairs be asked more."""
         ELSEWHERE.append(import_module("turnabout.web.signin.secrets").SecondSteps)
-        import_module("turnabout.web.closing.asks")
+        waiting = import_module("turnabout.web.pairs.asks")
+        together = import_module("turnabout.web.together.asks")
+        waiting.ASKS.append(together.asks)
+        waiting.LOADED.extend(together.LOADED)
+        closing = import_module("turnabout.web.closing.asks")
+        waiting.ASKS.append(closing.asks)
+        waiting.LOADED.extend(closing.LOADED)

@@ -17,7 +17,10 @@ from turnabout.closing.rules import (
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
-from turnabout.web.pairs.asks import ASKS, LOADED, Ask
+from turnabout.web.pairs.asks import Ask
+
+LOADED = ["fits", "midpoints", "closings", "words"]
+"""What a pair is loaded with for this."""
 
 
 def asks(pair: Pair, side: Side, at: dt.datetime) -> Iterator[Ask]:
@@ -56,7 +59,3 @@ def _said(rows: Iterable[FitCheck | Midpoint | Closing], side: Side) -> bool:
 
 def _unread(word: Word, side: Side) -> bool:
     return word.reader == Reader.PARTNER and word.side != side and word.read_at is None
-
-
-ASKS.append(asks)
-LOADED.extend(["fits", "midpoints", "closings", "words"])

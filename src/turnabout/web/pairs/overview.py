@@ -21,6 +21,7 @@ from turnabout.web.pairs.asks import LOADED, Ask, asks_of
 from turnabout.web.pairs.loading import Seat
 from turnabout.web.pairs.next import Next, elsewhere, next_for, standing, title_of
 from turnabout.web.pairs.rooms import rooms_of
+from turnabout.web.together.coming import coming
 
 
 class Card(NamedTuple):
@@ -80,8 +81,9 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
         "rooms": rooms_of(pair, here="pair"),
         "choices": choices(pair, seat, at=at) if is_next.kind == "book" else [],
         "sent": {"number": is_next.number},
+        "coming": coming(pair, seat.side, at=at),
         "sessions": [_session(one, seat, at=at) for one in standing(pair)],
-        "topics": _topics(pair),
+        "topics": shared_topics(pair),
         "languages": listed([_language(code) for code in _shared_languages(pair)]),
         "rhythm": _rhythm(pair),
         "objective": Objective.objects.filter(program=program).first(),
@@ -116,6 +118,20 @@ def contact_of(program: Program) -> Person | None:
     return seat.person if seat else None
 
 
+def shared_topics(pair: Pair) -> list[Topic]:
+    """Return what the mentor can teach and the mentee wants; nothing where one has withdrawn."""
+    if pair.proposal is None or not pair.is_open:
+        return []
+    return [
+        Topic(
+            topic["wanted"],
+            str(Level(topic["mentor_level"]).label),
+            str(Level(topic["mentee_level"]).label),
+        )
+        for topic in pair.proposal.topics
+    ]
+
+
 def _card(pair: Pair, side: Side, *, at: dt.datetime) -> Card:
     me, other = pair.on(side), pair.across_from(side).person
     return Card(pair, me, other, next_for(pair, side, at=at), asks_of(pair, side, at=at))
@@ -133,20 +149,6 @@ def _session(meeting: Meeting, seat: Seat, *, at: dt.datetime) -> Session:
         meeting,
         otherwise.get(said) if seat.pair.is_open else None,
     )
-
-
-def _topics(pair: Pair) -> list[Topic]:
-    """Return what the mentor can teach and the mentee wants; nothing where one has withdrawn."""
-    if pair.proposal is None or not pair.is_open:
-        return []
-    return [
-        Topic(
-            topic["wanted"],
-            str(Level(topic["mentor_level"]).label),
-            str(Level(topic["mentee_level"]).label),
-        )
-        for topic in pair.proposal.topics
-    ]
 
 
 def _shared_languages(pair: Pair) -> list[str]:

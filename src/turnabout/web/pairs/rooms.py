@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from turnabout.pairs.models import Pair
 
-ROOMS = [(pgettext_lazy("what a pair does next", "Next"), "pair")]
+ROOMS = [
+    (pgettext_lazy("what a pair does next", "Next"), "pair"),
+    (_("Goals"), "goals"),
+    (_("Guides"), "guides"),
+    (_("Agreement"), "agreement"),
+]
 """What a room is called, and the name of its address, which takes the number of the pair."""
 
 
