@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from turnabout.core.models import Job
+from turnabout.demo.closing import EAGER, ENDED, live_on
 from turnabout.demo.program import choose_topics, decide
 from turnabout.demo.sign_ups import sign_up
 from turnabout.demo.together import live_together
@@ -68,6 +69,7 @@ def tell_story(
     for pair in Pair.objects.filter(cohort=cohort).with_people().order_by("pk"):
         _meet(pair, sessions=_sessions_of(pair), at=at)
         live_together(pair, at=at)
+    live_on(cohort, by=by, at=at)
     return cohort
 
 
@@ -112,7 +114,9 @@ def _match(cohort: Cohort, *, by: Person, at: dt.datetime) -> MatchRun:
 
 def _sessions_of(pair: Pair) -> int:
     """Return how many dates a pair has had: two, and the third is planned; or fewer."""
-    return {QUIET: 1, WITHOUT_NEXT_DATE: 2}.get(str(pair.mentee.person.staff_id), 3)
+    return {QUIET: 1, EAGER: 1, ENDED: 1, WITHOUT_NEXT_DATE: 2}.get(
+        str(pair.mentee.person.staff_id), 3
+    )
 
 
 def _meet(pair: Pair, *, sessions: int, at: dt.datetime) -> None:
