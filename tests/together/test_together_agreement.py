@@ -81,14 +81,15 @@ def test_of_two_who_change_at_once_the_second_finds_both_texts(pair: Pair):
     theirs = _with("pass", "Pass freely.")
     change(pair, theirs, added=["No phones."], known=1, side=Side.MENTOR, at=NOW)
 
+    mine = _with("pass", "Say pass.")
+
     with pytest.raises(ChangedMeanwhileError) as told:
-        mine = _with("pass", "Say pass.")
         change(pair, mine, added=[], known=1, side=Side.MENTEE, at=NOW)
 
     assert told.value.merged.clashes == {"pass"}
     assert Rule("own-2-1", "No phones.") in told.value.merged.rules
     assert [one.number for one in Version.objects.all()] == [1, 2]
-    assert Version.objects.latest("number").rules == theirs + (Rule("own-2-1", "No phones."),)
+    assert Version.objects.latest("number").rules == (*theirs, Rule("own-2-1", "No phones."))
 
 
 def test_nobody_signs_what_they_have_not_read(pair: Pair):

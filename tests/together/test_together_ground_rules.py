@@ -33,7 +33,7 @@ versions = st.dictionaries(st.sampled_from([*FREE, "own-2-1", "own-3-1"]), texts
 def test_there_are_the_eleven_of_the_handbook_and_the_last_names_the_end():
     words = [words_of(rule, ends_on=ENDS) for rule in our_rules()]
 
-    assert (len(words), words[-1]) == (11, "We end on 3 May 2031.")
+    assert (len(words), words[-1]) == (11, "End date: 3 May 2031.")
 
 
 def test_the_limits_of_confidentiality_and_the_way_out_are_fixed():

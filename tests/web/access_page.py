@@ -170,7 +170,7 @@ BEHIND = (
         "The guide about personal experience",
         "Mentors who agreed to talk about it",
         "Their mentee sees it once it is chosen, and never that it could have been",
-        "web/test_together_guides.py",
+        "together/test_together_guides.py",
     ),
     Behind(
         "The guides of a program",

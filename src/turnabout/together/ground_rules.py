@@ -29,13 +29,13 @@ OURS = {
     "pass": _("Either may pass on any question without a reason."),
     "no-group": _("Nobody speaks for a whole group."),
     "moving": _(
-        "Moving a session: 24 hours' notice and a new date in the same message; two moves in a row "
-        "and we talk about it."
+        "Moving a session: 24 h notice and a new date in the same message; two moves in a row, and "
+        "we talk about it."
     ),
     "respect": _("Respect runs both ways: age, grade and years of service settle no argument."),
     "notes": _("Notes are private unless both choose to share."),
     "ending": _("Either may end it, no fault, no explanation."),
-    END: _("We end on %(day)s."),
+    END: _("End date: %(day)s."),
 }
 """The eleven of the handbook, by key, in its order."""
 
@@ -91,7 +91,7 @@ def our_rules() -> Rules:
 
 def words_of(rule: Rule, *, ends_on: dt.date) -> str:
     """Return a rule as its reader finds it."""
-    return rule.text or str(OURS[rule.key]) % {"day": day(ends_on)}
+    return rule.text or str(OURS.get(rule.key, "")) % {"day": day(ends_on)}
 
 
 def reworded(rule: Rule, text: str) -> Rule:

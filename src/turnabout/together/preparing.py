@@ -47,10 +47,12 @@ def set_agenda(pair: Pair, number: int, *, topic: str, guide: str, at: dt.dateti
         raise PairEndedError
     if not (topic or guide):
         raise NothingChosenError
-    if guide and guide not in {one.key for one in guides_for(pair, number=number)}:
+    kept = Agenda.objects.filter(pair=pair, number=number).first()
+    known = guide_of(pair, kept)
+    offered = {one.key for one in guides_for(pair, number=number)}
+    if guide and guide not in offered | ({known.key} if known else set()):
         raise NoSuchGuideError
-    agenda = Agenda.objects.filter(pair=pair, number=number).first()
-    agenda = agenda or Agenda(pair=pair, number=number)
+    agenda = kept or Agenda(pair=pair, number=number)
     agenda.topic, agenda.at = topic, at
     agenda.guide, agenda.edition = ("", _edition(guide)) if _edition(guide) else (guide, None)
     agenda.save()
@@ -66,6 +68,11 @@ def answer(pair: Pair, number: int, *, question: str, text: str, at: dt.datetime
     found.question, found.answer, found.at = question, text, at
     found.save()
     return found
+
+
+def due(meeting: Meeting, *, at: dt.datetime) -> dt.datetime:
+    """Return until when the agenda is to be set: three days before, or now."""
+    return max(meeting.starts_at - BEFORE, at)
 
 
 def question_for(pair: Pair, agenda: Agenda | None) -> str:

@@ -37,13 +37,19 @@ class TooEarlyError(Exception):
         return _("That session has not begun yet.")
 
 
+def has_begun(meeting: Meeting, *, at: dt.datetime) -> bool:
+    """Return whether a session has begun: by its date, or since the two began before it."""
+    return at >= meeting.starts_at or hasattr(meeting, "beginning")
+
+
 @transaction.atomic
 def look_back_on(meeting: Meeting, told: LookedBack, *, side: Side, at: dt.datetime) -> None:
     """Keep what one of the two says, all of it or nothing: only a mentor ticks.
 
     TooEarlyError; ChangedMeanwhileError where the other one has written another action.
     """
-    _check(meeting, at=at)
+    if not has_begun(meeting, at=at):
+        raise TooEarlyError
     if told.result and side == Side.MENTOR:
         tick(meeting, told.result, at=at)
     if told.what and told.until:
@@ -107,8 +113,3 @@ def reflect(
 def forget_reflections(*, at: dt.datetime) -> int:
     """Return how many reflections are gone now: their pairs ended ninety days ago."""
     return Reflection.objects.ended_before(at - KEPT).delete()[0]
-
-
-def _check(meeting: Meeting, *, at: dt.datetime) -> None:
-    if at < meeting.starts_at and not hasattr(meeting, "beginning"):
-        raise TooEarlyError

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from turnabout.meetings.rules import clock_of
@@ -48,15 +49,17 @@ class Past(NamedTuple):
 def to_read(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     """Return the page of the agreement."""
     pair = seat.pair
+    prefetch_related_objects([pair], "versions__signatures", "meetings")
     now = standing(pair, at=at)
     before = _last_signed(pair, seat.side)
+    changes = _changes(before, now.version, pair) if before else []
     return {
         **room(seat, HERE),
-        "line": _line(now, seat),
+        "line": _line(now, seat, is_other=bool(changes)),
         "more": _more(now),
         "version": now.version,
         "rules": lines(now.version, pair),
-        "changes": _changes(before, now.version, pair) if before else [],
+        "changes": changes,
         "signed": [_signature(one, seat) for one in now.signed.values()],
         "to_sign": pair.is_open and seat.side not in now.signed,
         "versions": len(pair.versions.all()),
@@ -102,7 +105,7 @@ def lines(version: Version, pair: Pair) -> list[Line]:
     return [Line(words_of(rule, ends_on=ends_on), rule.is_fixed) for rule in version.rules]
 
 
-def _line(now: Standing, seat: Seat) -> str:
+def _line(now: Standing, seat: Seat, *, is_other: bool) -> str:
     told = {"name": seat.other.person.first_name, "number": now.version.number}
     if now.is_agreed:
         return _("You both signed version %(number)s") % told
@@ -112,6 +115,8 @@ def _line(now: Standing, seat: Seat) -> str:
         return _("%(name)s has signed: your turn") % told
     if now.occasion == Occasion.MIDDLE:
         return _("Half-way: do your rules still fit?")
+    if is_other:
+        return _("The rules have changed: read them, and sign")
     return _("Read the rules together, and sign")
 
 

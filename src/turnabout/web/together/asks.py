@@ -16,7 +16,7 @@ from turnabout.together.agreeing import MIDDLE, occasion_of, standing
 from turnabout.together.aiming import GOALS
 from turnabout.together.guides.choosing import agenda_of
 from turnabout.together.models import NextAction, Occasion, State
-from turnabout.together.preparing import BEFORE
+from turnabout.together.preparing import BEFORE, due
 from turnabout.web.pairs.asks import Ask
 from turnabout.web.pairs.next import standing as dates_of
 from turnabout.web.pairs.next import title_of
@@ -66,11 +66,11 @@ def _to_prepare(pair: Pair, side: Side, dates: list[Meeting], *, at: dt.datetime
         agenda = agenda_of(pair, meeting.number)
         answered = any(one.number == meeting.number for one in pair.preparations.all())
         if side == Side.MENTOR and agenda is None:
-            by = (meeting.starts_at - BEFORE).astimezone(clock_of(pair.on(side)))
+            by = due(meeting, at=at).astimezone(clock_of(pair.on(side)))
             more = _("By %(day)s: a topic, and a guide that asks.")
             yield Ask(
                 _("Set the agenda for %(session)s") % session,
-                more % {"day": date_format(max(by, at.astimezone(by.tzinfo)), "l j F")},
+                more % {"day": date_format(by, "l j F")},
                 reverse("agenda", args=[pair.pk, meeting.pk]),
             )
         if side == Side.MENTEE and agenda and not answered:

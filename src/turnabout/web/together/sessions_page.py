@@ -20,7 +20,7 @@ from turnabout.together.models import (
     Reflection,
     TeachBack,
 )
-from turnabout.together.preparing import BEFORE, OPENS, question_for
+from turnabout.together.preparing import OPENS, due, question_for
 from turnabout.together.prompts import PROMPTS, another, prompt_for
 from turnabout.together.shape import Placed, placed, shape_of
 from turnabout.web.pairs.loading import Seat
@@ -76,17 +76,18 @@ def one_session(
         "now": at.isoformat(),
         "may_begin": meeting.pair.is_open and meeting.starts_at - OPENS <= at < meeting.ends_at,
         "is_ahead": at < meeting.ends_at,
+        "is_on": bool(begun) and at < meeting.ends_at,
         "may_look_back": pair.is_open and (at >= meeting.starts_at or begun),
     }
 
 
-def to_choose(seat: Seat, meeting: Meeting, form: AgendaForm) -> dict[str, Any]:
+def to_choose(seat: Seat, meeting: Meeting, form: AgendaForm, *, at: dt.datetime) -> dict[str, Any]:
     """Return the page on which the mentor sets the agenda."""
     return {
         **room(seat, HERE),
         "meeting": meeting,
         "title": title_of(seat.pair, meeting.number),
-        "by": _by(seat, meeting),
+        "by": _by(seat, meeting, at=at),
         "form": form,
     }
 
@@ -145,13 +146,13 @@ def last_action(pair: Pair, number: int) -> NextAction | None:
 
 
 def _form(seat: Seat, meeting: Meeting, agenda: Agenda | None) -> PreparationForm | None:
-    """Return the question for the mentee; none for the mentor."""
-    if seat.side == Side.MENTOR or not seat.pair.is_open:
+    """Return the question for the mentee, once the agenda is set; none for the mentor."""
+    if seat.side == Side.MENTOR or agenda is None or not seat.pair.is_open:
         return None
     told = preparation_of(seat.pair, meeting.number)
     question = question_for(seat.pair, agenda)
     name = seat.other.person.first_name
-    initial = {"answer": told.answer if told else ""}
+    initial = {"answer": told.answer if told and told.question == question else ""}
     return PreparationForm(question=question, reader=name, initial=initial)
 
 
@@ -159,7 +160,7 @@ def _line(seat: Seat, meeting: Meeting, agenda: Agenda | None, *, at: dt.datetim
     told = {
         "title": title_of(seat.pair, meeting.number),
         "name": seat.other.person.first_name,
-        "by": _by(seat, meeting),
+        "by": _by(seat, meeting, at=at),
     }
     if at >= meeting.ends_at:
         return _("%(title)s with %(name)s is over") % told
@@ -169,14 +170,15 @@ def _line(seat: Seat, meeting: Meeting, agenda: Agenda | None, *, at: dt.datetim
         return _("You set the agenda, by %(by)s") % told
     if seat.side == Side.MENTOR:
         return _("%(title)s with %(name)s: the agenda is set") % told
+    if agenda is None:
+        return _("%(name)s sets the agenda; then comes a question for you") % told
     if preparation_of(seat.pair, meeting.number):
         return _("%(title)s with %(name)s: you are prepared") % told
     return _("One question to prepare for %(title)s") % told
 
 
-def _by(seat: Seat, meeting: Meeting) -> str:
-    moment = (meeting.starts_at - BEFORE).astimezone(clock_of(seat.me))
-    return date_format(moment, "l j F")
+def _by(seat: Seat, meeting: Meeting, *, at: dt.datetime) -> str:
+    return date_format(due(meeting, at=at).astimezone(clock_of(seat.me)), "l j F")
 
 
 def _step(one: Placed, seat: Seat) -> Step:

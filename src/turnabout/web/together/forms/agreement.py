@@ -8,7 +8,16 @@ from typing import Any, NamedTuple
 from django import forms
 from django.utils.translation import gettext as _
 
-from turnabout.together.ground_rules import LONGEST, MOST, OURS, Rule, Rules, reworded, words_of
+from turnabout.together.ground_rules import (
+    LONGEST,
+    MOST,
+    OURS,
+    Rule,
+    Rules,
+    kept_fixed,
+    reworded,
+    words_of,
+)
 
 ADDED = ("added-1", "added-2")
 _OWN = re.compile(r"own-\d{1,3}-\d{1,2}")
@@ -88,10 +97,10 @@ class Change(forms.Form):
 
 
 def rules_sent(data: Mapping[str, Any]) -> Rules:
-    """Return the rules for which a form sends words, in its order."""
+    """Return the rules for which a form sends words, and those that no form can change."""
     keys = [name.removeprefix("text-") for name in data if name.startswith("text-")]
     known = [key for key in keys if key in OURS or _OWN.fullmatch(key)]
-    return tuple(Rule(key) for key in known[: 2 * MOST] if not Rule(key).is_fixed)
+    return kept_fixed(Rule(key) for key in known[: 2 * MOST])
 
 
 def _words(label: str, words: str = "") -> forms.CharField:

@@ -30,11 +30,11 @@ def choose(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     one, pair, topics = meeting_of(seat, meeting), seat.pair, topics_of(seat.pair)
     agenda = agenda_of(pair, one.number)
     guide = guide_of(pair, agenda)
-    shown = _as_kept(agenda, guide.key if guide else "", topics)
-    if asked := request.GET.get("guide"):
-        shown["guide"] = asked
     offered = guides_for(pair, number=one.number)
     offered = offered if guide is None or guide in offered else [guide, *offered]
+    suggested = guide or (None if agenda else offered[0])
+    shown = _as_kept(agenda, suggested.key if suggested else "", topics)
+    shown["guide"] = request.GET.get("guide", shown["guide"])
     form = AgendaForm(request.POST or None, topics=topics, guides=offered, initial=shown)
     if form.is_valid():
         told = form.cleaned_data
@@ -47,7 +47,7 @@ def choose(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
             return redirect("session", pk, meeting)
         except (NoSuchGuideError, NothingChosenError) as error:
             form.add_error(None, str(error))
-    return render(request, "together/agenda.html", to_choose(seat, one, form))
+    return render(request, "together/agenda.html", to_choose(seat, one, form, at=current_time()))
 
 
 def prepare(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:

@@ -12,7 +12,7 @@ from turnabout.programs.models import Side
 from turnabout.together.aiming import ChangedMeanwhileError
 from turnabout.together.models import NextAction
 from turnabout.together.preparing import NotYetError, begin
-from turnabout.together.reflecting import TooEarlyError, finish_action, look_back_on
+from turnabout.together.reflecting import finish_action, has_begun, look_back_on
 from turnabout.web.pairs.loading import Seat, open_seat_of, seat_of
 from turnabout.web.together.forms.sessions import Afterwards
 from turnabout.web.together.rooms import meeting_of
@@ -48,6 +48,8 @@ def look_back(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     """Take a minute: tick, agree on an action, and write for oneself alone."""
     seat, now = open_seat_of(request, pk), current_time()
     one = meeting_of(seat, meeting)
+    if not has_begun(one, at=now):
+        raise Http404
     form = _form(request, seat, one)
     if not form.is_valid():
         return render(request, AFTERWARDS, to_look_back(seat, one, form))
@@ -57,8 +59,6 @@ def look_back(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
         theirs = NextAction.objects.get(meeting=one)
         form.go_on_from(theirs.edition, error)
         return render(request, AFTERWARDS, to_look_back(seat, one, form, theirs))
-    except TooEarlyError:
-        raise Http404 from None
     messages.success(request, _("Kept. Thank you."))
     return redirect("pair", pk)
 
