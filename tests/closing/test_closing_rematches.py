@@ -2,10 +2,10 @@
 
 import pytest
 from tests.cast import NOW
-from tests.meetings.meeting_cast import DAY, WEEK, also_paired
+from tests.meetings.meeting_cast import DAY, WEEK, also_paired, known
 from tests.pairs.upward_cast import matched, one, upward
 
-from turnabout.closing.exits import leave_pair
+from turnabout.closing.exits import leave_pair, say_goodbye
 from turnabout.closing.models import Wish
 from turnabout.closing.rematches import (
     NobodyAsksError,
@@ -13,9 +13,12 @@ from turnabout.closing.rematches import (
     answer_offer,
     look_for_somebody,
     who_asks,
+    wish_for,
 )
-from turnabout.core.models import Job
+from turnabout.core.models import Job, Letter
+from turnabout.enrollment.signing_up import withdraw
 from turnabout.matchmaking import Mode
+from turnabout.pairs.leaving import end_broken_pairs
 from turnabout.pairs.models import MatchRun, Pair
 from turnabout.pairs.runs import carry_out
 from turnabout.people.models import Person
@@ -115,3 +118,30 @@ def test_after_ten_working_days_the_offer_is_over(ended: Pair):
 
     with pytest.raises(OfferOverError):
         answer_offer(ended, Wish.YES, side=Side.MENTEE, at=LATER + 2 * WEEK + DAY)
+
+
+def test_who_stays_after_a_withdrawal_is_offered_the_same(
+    cohort: Cohort, ended: Pair, carla: Person
+):
+    pair = Pair.objects.with_people().open().get()
+    withdraw(pair.mentor, by=pair.mentor.person, at=LATER)
+    end_broken_pairs(at=LATER)
+    pair = known(pair)
+
+    answer_offer(pair, Wish.YES, side=Side.MENTEE, at=LATER)
+
+    offers = {wish_for(one, Side.MENTEE, at=LATER).until for one in (ended, pair)}
+    assert (len(offers), who_asks(cohort).count()) == (1, 1)
+
+
+def test_who_meets_is_offered_nothing(cohort: Cohort, ended: Pair):
+    with pytest.raises(OfferOverError):
+        answer_offer(Pair.objects.with_people().open().get(), Wish.YES, side=Side.MENTEE, at=LATER)
+
+
+def test_nobody_who_is_gone_is_written_to(cohort: Cohort, ended: Pair):
+    withdraw(ended.mentor, by=ended.mentor.person, at=LATER)
+
+    say_goodbye(known(ended), "Take care", side=Side.MENTEE, at=LATER)
+
+    assert not Letter.objects.filter(kind="word").exists()
