@@ -15,7 +15,7 @@ from turnabout.core.models import Letter
 from turnabout.enrollment.pool import candidates
 from turnabout.pairs.aside import without_those_aside
 from turnabout.pairs.ending import PairEndedError
-from turnabout.pairs.models import Ending, Pair
+from turnabout.pairs.models import Ending, MatchRun, Pair
 from turnabout.people.models import Person
 from turnabout.programs.models import Side
 
@@ -113,7 +113,7 @@ def test_after_a_swap_ada_mentors_noor_and_no_run_takes_them(
 
     assert pair is not None
     assert (pair.mentor.person, pair.mentee.person, pair.is_open) == (ada, noor, True)
-    everyone = without_those_aside(candidates(pair.cohort), pair.cohort)
+    everyone = without_those_aside(candidates(pair.cohort), MatchRun(cohort=pair.cohort))
     assert {pair.mentor_id, pair.mentee_id}.isdisjoint(
         one.enrollment for one in (*everyone.mentors, *everyone.mentees)
     )

@@ -76,6 +76,7 @@ def test_some_wait_for_a_date_and_some_for_a_place_and_every_date_suits_both(dem
 
     assert sorted(without.values_list("mentee__person__staff_id", "met")) == [
         ("K10", 2),
+        ("K15", 6),
         ("K16", 1),
     ]
     assert list(WaitingPlace.objects.values_list("enrollment__person__staff_id", "reason")) == [

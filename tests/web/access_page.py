@@ -191,6 +191,40 @@ BEHIND = (
         "web/test_session_pages.py",
     ),
     Behind(
+        "Whether it fits, and where it goes from the middle",
+        "The side that says so",
+        "Nobody else reads it. Coordinators see counts, of five answers or more, and who asked to "
+        "talk to them",
+        "web/test_closing_pages.py",
+    ),
+    Behind(
+        "Words that somebody leaves",
+        "Whom they were directed to",
+        "The other one, coordinators of the program, or its confidential contact read them, with "
+        "the name; nobody else does",
+        "closing/test_closing_checks.py",
+    ),
+    Behind(
+        "How a pair ended",
+        "The two alike",
+        "That they no longer meet: not who ended it. Coordinators see no time and no reason, but "
+        "reasons five together",
+        "closing/test_closing_exits.py",
+    ),
+    Behind(
+        "A record of contribution",
+        "Its mentor",
+        "They take certificate and badge, and choose what a page shows to whoever has its address",
+        "web/test_closing_pages.py",
+    ),
+    Behind(
+        "The mentors' circle",
+        "Mentors of the cohort",
+        "They see how many come and the themes; coordinators the themes that all agreed to. "
+        "Mentees, and seniors who swapped seats, see nothing of it",
+        "closing/test_closing_circles.py",
+    ),
+    Behind(
         "A job",
         "Who asked for it, and administrators",
         "They see how far it is, and can end it",

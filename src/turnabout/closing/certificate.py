@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from turnabout.closing.models import Record
 from turnabout.closing.records import Contribution, address_of, contribution_of
-from turnabout.programs.sentences import listed
 
 SHEET = Path(__file__).with_name("certificate.typ")
 
@@ -32,7 +31,7 @@ def words_of(record: Record, told: Contribution) -> dict[str, str]:
         "title": _("Record of contribution"),
         "name": told.name,
         "did": f"{told.sentence()}.",
-        "topics": listed(told.topics),
+        "topics": " · ".join(told.topics),
         "where": f"{told.program} · {told.organisation}",
         "when": _("%(begun)s to %(ended)s") % dates,
         "foot": _("A record for the mentor's own use: no scores, and not for appraisal."),

@@ -5,15 +5,14 @@ import datetime as dt
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from turnabout.closing.models import Rematch, Swap, Wish
+from turnabout.closing.models import Rematch, Search, Swap, Wish
 from turnabout.closing.models.exits import RematchQuerySet
 from turnabout.closing.rules import MIDPOINT_AFTER
-from turnabout.enrollment.models import Enrollment
 from turnabout.matchmaking.policy import Mode
 from turnabout.meetings.models import Meeting
 from turnabout.pairs.aside import ASIDE
 from turnabout.pairs.days import day_at, working_days_after
-from turnabout.pairs.models import Kind, MatchRun, Pair, Ruling
+from turnabout.pairs.models import Ending, Kind, MatchRun, Pair, Ruling
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Side
 
@@ -44,12 +43,7 @@ def offer_somebody_else(pair: Pair, *, at: dt.datetime) -> None:
         pair__mentee=pair.mentee, side=Side.MENTEE
     )
     Rematch.objects.filter(seats).update(found_at=at)  # what they were offered before was taken
-    held = Meeting.objects.met().filter(pair=pair).count()
-    until = working_days_after(day_at(at), WORKING_DAYS)
-    Rematch.objects.bulk_create(
-        Rematch(pair=pair, side=side, until=until, next_cohort=held >= MIDPOINT_AFTER)
-        for side in Side
-    )
+    Rematch.objects.bulk_create(_offer(pair, side, at=at) for side in Side)
     two = {"mentor": pair.mentor, "mentee": pair.mentee}
     if not Ruling.objects.filter(preview__isnull=False, **two).exists():
         Ruling.objects.standing().filter(**two).update(lifted_at=at)
@@ -57,13 +51,20 @@ def offer_somebody_else(pair: Pair, *, at: dt.datetime) -> None:
         Ruling.objects.create(cohort=pair.cohort, kind=Kind.FORBID, at=pair.published_at, **two)
 
 
-def wish_for(pair: Pair, side: Side) -> Rematch | None:
-    """Return what this side was offered, or None where the pair did not end early."""
-    return Rematch.objects.filter(pair=pair, side=side).first()
+def wish_for(pair: Pair, side: Side, *, at: dt.datetime) -> Rematch:
+    """Return what this side is offered, alike whether the other ended it or is gone."""
+    kept = Rematch.objects.filter(pair=pair, side=side).first()
+    return kept or _offer(pair, side, at=pair.ended_at or at)
 
 
+@transaction.atomic
 def answer_offer(pair: Pair, wish: Wish, *, side: Side, at: dt.datetime) -> None:
     """Keep what this side says; they can say otherwise until somebody is found. OfferOverError."""
+    if pair.is_open or pair.ending == Ending.CLOSED:
+        raise OfferOverError
+    offer = wish_for(pair, side, at=at)
+    if offer.pk is None:
+        Rematch.objects.bulk_create([offer], ignore_conflicts=True)
     theirs = Rematch.objects.filter(pair=pair, side=side, found_at__isnull=True)
     if not theirs.filter(until__gte=day_at(at)).update(wish=wish):
         raise OfferOverError
@@ -90,7 +91,17 @@ def look_for_somebody(cohort: Cohort, *, by: Person, at: dt.datetime) -> MatchRu
 
     if not who_asks(cohort).exists():
         raise NobodyAsksError
-    return ask_for_run(cohort, mode=Mode.BEST, by=by, at=at)
+    run = ask_for_run(cohort, mode=Mode.BEST, by=by, at=at)
+    Search.objects.create(run=run)
+    return run
+
+
+def _offer(pair: Pair, side: Side, *, at: dt.datetime) -> Rematch:
+    """Return an offer that is not kept yet. After a swap there is nobody to match them with."""
+    held = Meeting.objects.met().filter(pair=pair).count()
+    is_late = held >= MIDPOINT_AFTER or Swap.objects.filter(pair=pair).exists()
+    until = working_days_after(day_at(at), WORKING_DAYS)
+    return Rematch(pair=pair, side=side, until=until, next_cohort=is_late)
 
 
 def _unpaired(offers: RematchQuerySet) -> RematchQuerySet:
@@ -105,7 +116,13 @@ def _unpaired(offers: RematchQuerySet) -> RematchQuerySet:
     return offers.exclude(later)
 
 
-def _aside(cohort: Cohort) -> set[int]:
+def _aside(run: MatchRun) -> set[int]:
+    """Return whom no run may take, and for a search also everybody who meets somebody."""
+    aside = _ended_without_a_yes(run.cohort) | _swapped(run.cohort)
+    return aside | _meeting(run.cohort) if _is_search(run) else aside
+
+
+def _ended_without_a_yes(cohort: Cohort) -> set[int]:
     """Return whose pair ended early and who has not said that they would like somebody else."""
     ended = Rematch.objects.filter(pair__cohort=cohort).order_by("pk")
     seats = ended.values_list("side", "wish", "next_cohort", "pair__mentor", "pair__mentee")
@@ -113,15 +130,27 @@ def _aside(cohort: Cohort) -> set[int]:
     for side, wish, next_cohort, mentor, mentee in seats:
         seat = mentor if side == Side.MENTOR else mentee
         asks[seat] = wish == Wish.YES and not next_cohort
-    return {seat for seat, is_asking in asks.items() if not is_asking} | _swapped(cohort)
+    return {seat for seat, is_asking in asks.items() if not is_asking}
+
+
+def _is_search(run: MatchRun) -> bool:
+    """Return whether a run, or the one whose pairs it keeps, is for who asked."""
+    if run.pk is None:
+        return False
+    if Search.objects.filter(run=run).exists():
+        return True
+    return run.follows is not None and _is_search(run.follows.run)
+
+
+def _meeting(cohort: Cohort) -> set[int]:
+    both = Pair.objects.open().filter(cohort=cohort).values_list("mentor", "mentee")
+    return {seat for seats in both for seat in seats}
 
 
 def _swapped(cohort: Cohort) -> set[int]:
     """Return the sign-ups that are there for two who swapped seats, and for nobody else."""
-    pairs = Swap.objects.filter(pair__cohort=cohort).values("pair")
-    both = Pair.objects.filter(pk__in=pairs).values_list("mentor", "mentee")
-    theirs = {seat for seats in both for seat in seats}
-    return set(Enrollment.objects.filter(pk__in=theirs).values_list("pk", flat=True))
+    pairs = Pair.objects.filter(cohort=cohort, swap__isnull=False)
+    return {seat for seats in pairs.values_list("mentor", "mentee") for seat in seats}
 
 
 ASIDE.append(_aside)

@@ -45,9 +45,10 @@ def leave_word(
 
 
 def readers_of(word: Word) -> list[Person]:
-    """Return who is written to that there are words for them."""
+    """Return who is written to that there are words for them: nobody who is gone."""
     if word.reader == Reader.PARTNER:
-        return [word.pair.across_from(Side(word.side)).person]
+        other = Side.MENTEE if word.side == Side.MENTOR else Side.MENTOR
+        return [word.pair.on(other).person] if other in word.pair.who_stays() else []
     parts = {Reader.COORDINATOR: Part.COORDINATOR, Reader.CONTACT: Part.CONTACT}
     part = parts.get(Reader(word.reader))
     if part is None:

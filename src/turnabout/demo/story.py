@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from turnabout.core.models import Job
+from turnabout.demo.closing import EAGER, ENDED, live_on
 from turnabout.demo.program import choose_topics, decide
 from turnabout.demo.sign_ups import sign_up
 from turnabout.demo.talk import let_talk
@@ -94,6 +95,7 @@ def tell_story(
         live_together(pair, at=at)
         if pair.mentee.person.staff_id != QUIET:
             let_talk(pair, in_full=pair.mentee.person.staff_id == IN_TOUCH, at=at)
+    live_on(cohort, by=by, at=at)
     return cohort
 
 
@@ -138,7 +140,9 @@ def _match(cohort: Cohort, *, by: Person, at: dt.datetime) -> MatchRun:
 
 def _sessions_of(pair: Pair) -> int:
     """Return how many dates a pair has had: two, and the third is planned; or fewer."""
-    return {QUIET: 1, WITHOUT_NEXT_DATE: 2}.get(str(pair.mentee.person.staff_id), KEEP_THE_RHYTHM)
+    return {QUIET: 1, EAGER: 1, ENDED: 1, WITHOUT_NEXT_DATE: 2}.get(
+        str(pair.mentee.person.staff_id), KEEP_THE_RHYTHM
+    )
 
 
 def _meet(pair: Pair, *, sessions: int, at: dt.datetime) -> None:

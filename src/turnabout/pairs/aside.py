@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from turnabout.enrollment.pool import Candidates
-from turnabout.programs.models import Cohort
+from turnabout.pairs.models import MatchRun
 
-ASIDE: list[Callable[[Cohort], set[int]]] = []
-"""Each returns sign-ups of a cohort, by number, that nobody is to be proposed for just now."""
+ASIDE: list[Callable[[MatchRun], set[int]]] = []
+"""Each returns sign-ups, by number, for whom a run is to propose nobody."""
 
 
-def without_those_aside(everyone: Candidates, cohort: Cohort) -> Candidates:
-    """Return who can be paired now."""
-    aside = set().union(*(these(cohort) for these in ASIDE))
+def without_those_aside(everyone: Candidates, run: MatchRun) -> Candidates:
+    """Return whom a run can pair."""
+    aside = set().union(*(these(run) for these in ASIDE))
     return replace(
         everyone,
         mentors=tuple(one for one in everyone.mentors if one.enrollment not in aside),

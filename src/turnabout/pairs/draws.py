@@ -41,7 +41,7 @@ def draw(run: MatchRun, everyone: Candidates | None = None) -> Draw:
 
     Whoever has `everyone` of the cohort at hand saves reading them anew, which takes longest.
     """
-    everyone = without_those_aside(everyone or candidates(run.cohort), run.cohort)
+    everyone = without_those_aside(everyone or candidates(run.cohort), run)
     placed = _on_the_ladder(everyone)
     pool = _pool(placed)
     return Draw(

@@ -18,5 +18,7 @@ class WebConfig(AppConfig):
         together = import_module("turnabout.web.together.asks")
         waiting.ASKS.append(together.asks)
         waiting.LOADED.extend(together.LOADED)
-        import_module("turnabout.web.closing.asks")
+        closing = import_module("turnabout.web.closing.asks")
+        waiting.ASKS.append(closing.asks)
+        waiting.LOADED.extend(closing.LOADED)
         import_module("turnabout.web.channels.asks")

@@ -3,7 +3,7 @@
 from turnabout.closing.models.checks import FitCheck, Going, Heading, Midpoint
 from turnabout.closing.models.circles import Approval, Circle, Coming, Theme
 from turnabout.closing.models.ends import Choice, Closing, Record, Swap
-from turnabout.closing.models.exits import ExitReason, Reason, Rematch, Wish
+from turnabout.closing.models.exits import ExitReason, Reason, Rematch, Search, Wish
 from turnabout.closing.models.words import Kind, Reader, Word
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Reason",
     "Record",
     "Rematch",
+    "Search",
     "Swap",
     "Theme",
     "Wish",

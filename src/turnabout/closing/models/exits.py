@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.pairs.models import Pair
+from turnabout.pairs.models import MatchRun, Pair
 from turnabout.programs.models import Cohort, Side
 
 
@@ -92,3 +92,12 @@ class Rematch(models.Model):
 
     def __str__(self) -> str:
         return f"somebody else, until {self.until}"
+
+
+class Search(models.Model):
+    """A match run for those who would like to meet somebody else: who meets is left out of it."""
+
+    run = models.OneToOneField(MatchRun, on_delete=models.CASCADE, related_name="search")
+
+    def __str__(self) -> str:
+        return f"{self.run}, for who asked"

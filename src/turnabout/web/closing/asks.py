@@ -14,10 +14,18 @@ from turnabout.closing.rules import (
     is_midpoint,
     sessions_held,
 )
+from turnabout.meetings.rules import clock_of
+from turnabout.meetings.words import when
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
-from turnabout.web.pairs.asks import ASKS, LOADED, Ask
+from turnabout.web.pairs.asks import Ask
+
+LOADED = ["fits", "midpoints", "closings", "words", "swap", "cohort__circles__answers"]
+"""What a pair is loaded with for this."""
+
+THEMES_WAIT = dt.timedelta(weeks=2)
+"""So long after a circle its mentors are asked what may be told of it."""
 
 
 def asks(pair: Pair, side: Side, at: dt.datetime) -> Iterator[Ask]:
@@ -48,6 +56,22 @@ def asks(pair: Pair, side: Side, at: dt.datetime) -> Iterator[Ask]:
             _("Three taps, private."),
             reverse("pair_fit", args=[pair.pk]),
         )
+    if side == Side.MENTOR and not hasattr(pair, "swap"):
+        yield from _of_circles(pair, at)
+
+
+def _of_circles(pair: Pair, at: dt.datetime) -> Iterator[Ask]:
+    """Yield the circle that a mentor has not answered, or of which themes may be told."""
+    clock = clock_of(pair.mentor)
+    for circle in pair.cohort.circles.all():
+        address = reverse("circle", args=[circle.pk])
+        told = {"when": when(circle.starts_at, clock)}
+        answered = any(one.mentor_id == pair.mentor_id for one in circle.answers.all())
+        if at < circle.starts_at and not answered:
+            yield Ask(_("The mentors' circle: %(when)s") % told, _("Do you come?"), address)
+        if circle.ends_at <= at < circle.ends_at + THEMES_WAIT:
+            what = _("What may be told of the mentors' circle?")
+            yield Ask(what, _("Only themes that all of you agree to."), address)
 
 
 def _said(rows: Iterable[FitCheck | Midpoint | Closing], side: Side) -> bool:
@@ -56,7 +80,3 @@ def _said(rows: Iterable[FitCheck | Midpoint | Closing], side: Side) -> bool:
 
 def _unread(word: Word, side: Side) -> bool:
     return word.reader == Reader.PARTNER and word.side != side and word.read_at is None
-
-
-ASKS.append(asks)
-LOADED.extend(["fits", "midpoints", "closings", "words"])

@@ -12,10 +12,14 @@ from turnabout.closing.rules import is_closing_time
 from turnabout.closing.words import SaidBeforeError
 from turnabout.pairs.ending import PairEndedError
 from turnabout.pairs.models import Ending
+from turnabout.together.guides.guide import BOTH
+from turnabout.together.guides.shipped import shipped
 from turnabout.web.closing.forms import LookBack
 from turnabout.web.closing.pages import room
-from turnabout.web.closing.questions import CLOSING, CLOSING_OF_MENTEE, CLOSING_OF_MENTOR
 from turnabout.web.pairs.loading import Seat, seat_of
+
+GUIDE = "finish"
+"""The guide for the end."""
 
 
 def look_back(request: HttpRequest, pk: int) -> HttpResponse:
@@ -55,8 +59,10 @@ def look_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _open(seat: Seat) -> dict[str, object]:
-    own = CLOSING_OF_MENTOR if seat.me.mentors else CLOSING_OF_MENTEE
-    return room(seat) | {"questions": CLOSING, "own": own}
+    guide = shipped()[GUIDE]
+    mine = [] if seat.me.mentors else list(seat.pair.commitments.all())
+    cards = {"questions": guide.asks[BOTH], "own": guide.asks[seat.side.value]}
+    return room(seat) | cards | {"guide": guide, "commitments": mine}
 
 
 def _closed(seat: Seat) -> dict[str, object]:

@@ -55,9 +55,7 @@ def goodbye(request: HttpRequest, pk: int) -> HttpResponse:
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Say whether you would like to meet somebody else."""
     seat, now = _ended(seat_of(request, pk)), current_time()
-    offer = wish_for(seat.pair, seat.side)
-    if offer is None:
-        raise Http404
+    offer = wish_for(seat.pair, seat.side, at=now)
     form = Again(request.POST or None, initial={"wish": offer.wish})
     if not form.is_valid():
         is_over = offer.found_at is not None or offer.until < day_at(now)

@@ -77,7 +77,7 @@ class Exit(forms.Form):
     """Leaving: nothing has to be said."""
 
     reason = _one_of(
-        _("If you want to: what made it end?"),
+        _("What made it end?"),
         [("", _("I'd rather not say")), *Reason.choices],
         required=False,
         help_text=_(

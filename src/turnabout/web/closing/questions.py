@@ -1,4 +1,4 @@
-"""The questions of the middle, of the closing, and of the circle."""
+"""The questions of the middle, and the hour of a circle."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,18 +9,6 @@ MIDDLE = [
     _("What are we skirting?"),
     _("One change for the second half."),
 ]
-
-CLOSING = [
-    _("What do I do differently now?"),
-    _("What did we avoid?"),
-    _("What did it cost?"),
-    _("What should the program change?"),
-    _("Guess the other's three values again."),
-]
-"""What both ask at the end."""
-
-CLOSING_OF_MENTOR = _("Which commitment will you account for in public?")
-CLOSING_OF_MENTEE = _("What would you tell next year's mentors?")
 
 CIRCLE = [
     (_("10 minutes"), _("Arrive: one word each on how the last session was.")),
