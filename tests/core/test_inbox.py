@@ -87,11 +87,7 @@ def test_a_hostile_message_stays_and_stops_nothing(
 ):
     monkeypatch.setattr(reading, "LARGEST", 50_000)
     huge = b"Subject: long\n\n" + b"x\n" * 20_000
-    folded = b"Content-Type: text/plain" + b";
- a=b" * 1000 + b"
-
-hi
-"
+    folded = b"Content-Type: text/plain" + b";\n a=b" * 1000 + b"\n\nhi\n"
     mailbox.put(huge, folded, reports.postfix(letter.message_id))
 
     read_inbox(at=NOW)
