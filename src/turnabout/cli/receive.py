@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - Django may be imported once the installation is open, not before
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -23,7 +24,7 @@ def command() -> None:
         open_installation()
         from turnabout.core.mail.inbox.messages import LARGEST, HostileMessageError, count, take
 
-        raw = click.get_binary_stream("stdin").read(LARGEST + 1)
+        raw = sys.stdin.buffer.read(LARGEST + 1)
         with asking_the_database():
             try:
                 is_taken = take(raw)
