@@ -16,7 +16,7 @@ from turnabout.pairs.whatif import PLAYED
 from turnabout.skills.catalogue import load_catalogue
 from turnabout.skills.models import Skill
 
-pytest_plugins = ["tests.needs", "tests.cast", "tests.smtp"]
+pytest_plugins = ["tests.needs", "tests.cast", "tests.imap", "tests.smtp"]
 
 QUIET_BROWSER = [
     "--disable-background-networking",

@@ -3,6 +3,9 @@
 import pytest
 from tests.cast import NOW
 
+from turnabout.core.mail.filling import faults as filling_faults
+from turnabout.core.mail.kinds import KINDS, Kind
+from turnabout.core.mail.writing import our_text
 from turnabout.core.models import Change
 from turnabout.people.models import Person
 from turnabout.programs.invitations import faults, settle_text, text_of
@@ -113,3 +116,73 @@ def test_phrases_come_in_the_order_of_the_text_and_each_once():
         "you must take part",
         "anonymous",
     ]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Babyboomer",
+        "Generation Z",
+        "Gen Z",
+        "Digital Natives",
+        "jüngere Generation",
+        "in Ihrem Alter",
+        "zu alt für",
+        "junge Leute",
+        "ältere Kolleginnen",
+        "jungen Talente",
+        "frischen Wind",
+        "verpflichtend",
+        "Sie müssen teilnehmen",
+        "Wir zählen auf Sie",
+        "Ihre letzte Chance",
+        "der Vorstand erwartet",
+        "Sie haben noch nicht geantwortet",
+        "enttäuscht",
+        "im Stich lassen",
+        "wäre schade",
+        "Stimme Ihrer Generation",
+        "Minderheiten",
+        "anonym",
+        "anonyme",
+        "Anonymität",
+        "garantiert",
+        "Wir versprechen Ihnen",
+        "Karriereturbo",
+        "Überholspur",
+        "Schüler",
+        "Nachhilfe",
+        "technikaffine",
+        "handverlesene",
+        "exklusiv",
+        "Studien beweisen",
+        "96 % bleiben",
+    ],
+)
+def test_a_german_phrase_that_puts_people_off_is_found(phrase: str):
+    [finding] = check_wording(f"Guten Tag, {phrase} und mehr.")
+
+    assert finding.phrase.casefold() == phrase.casefold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jemand, der neu im Thema ist, lernt von jemandem mit weniger Verantwortung.",
+        "Es steht Ihnen frei, abzulehnen; niemand fragt nach dem Grund.",
+        "Was Sie sagen, ist vertraulich. Nichts davon dient der Beurteilung.",
+        "Wir schalten den Generator ein; das Alter der Anlage steht in der Akte.",
+        "Das Treffen von gestern holen wir nach. Melden Sie sich bis 3. Mai an.",
+        "Mentorinnen und Mentoren bereiten jedes Treffen vor.",
+    ],
+)
+def test_plain_german_words_are_left_alone(text: str):
+    assert check_wording(text) == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_all_our_letters_in_both_languages_pass_our_own_check(kind: Kind, language: str):
+    text = our_text(kind, language)
+
+    assert (filling_faults(kind, *text), check_wording("\n".join(text))) == ([], [])

@@ -36,7 +36,7 @@ declare(
     Kind(
         "signed_up",
         name=_("Signed up from a sheet"),
-        occasion=_("You sign somebody up from a sheet."),
+        occasion=_("A coordinator signs somebody up from a sheet."),
         places=(
             READER,
             PROGRAM,

@@ -38,14 +38,14 @@ def rows(shelf: Shelf) -> list[Row]:
 
 def around(shelf: Shelf, kind: Kind, language: str) -> dict[str, Any]:
     """Return what the page of one letter shows beside its words."""
-    settled = shelf.settled()
+    settled, examples = shelf.settled(), shelf.examples(kind)
     return {
         "shelf": shelf,
         "kind": kind,
         "tongues": _tongues(shelf, kind, settled, here=language),
         "is_settled": (kind.kind, language) in settled,
         "ours": shelf.address_of(kind, language, end="_ours"),
-        "places": [(place, place.said(place.example)) for place in kind.places],
+        "open_places": [(place, place.said(examples[place.name])) for place in kind.places],
         "entries": _entries(shelf.changes(kind, language)[:SHOWN]),
     }
 

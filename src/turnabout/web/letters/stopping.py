@@ -43,7 +43,7 @@ def show(request: HttpRequest) -> HttpResponse:
     stopped = stopped_by(person_of(request))
     given = {
         "nudges": [(kind, kind.kind in stopped) for kind in KINDS.values() if kind.is_nudge],
-        "others": [kind for kind in KINDS.values() if not kind.is_nudge],
+        "others": [kind for kind in KINDS.values() if kind.of_program and not kind.is_nudge],
     }
     return render(request, "letters/yours.html", given)
 

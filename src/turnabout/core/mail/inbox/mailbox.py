@@ -36,10 +36,13 @@ class Mailbox:
 
     def __enter__(self) -> "Mailbox":
         """Sign in and open the folder. InboxAwayError where that cannot be."""
-        with _told():
+        with _told(), contextlib.ExitStack() as undo:
             self.server = self._connected()
+            undo.callback(self._leave)
+            self._encrypt()
             self._sign_in()
             self.validity = self._open()
+            undo.pop_all()
         return self
 
     def __exit__(
@@ -49,6 +52,9 @@ class Mailbox:
         trace: TracebackType | None,
     ) -> None:
         """Sign out."""
+        self._leave()
+
+    def _leave(self) -> None:
         with contextlib.suppress(imaplib.IMAP4.error, OSError):
             self.server.logout()
 
@@ -75,20 +81,25 @@ class Mailbox:
         """Take a message away; a server that cannot do that for one alone hides it."""
         with _told():
             self.server.uid("STORE", str(uid), "+FLAGS.SILENT", r"(\Deleted)")
-            if "UIDPLUS" in self.server.capabilities:
+            _ok, said = self.server.capability()  # more is offered once somebody is signed in
+            if b"UIDPLUS" in b" ".join(_lines(said)):
                 self.server.uid("EXPUNGE", str(uid))
 
     def _connected(self) -> imaplib.IMAP4:
-        host, trust = self.address.hostname or "", ssl.create_default_context()
+        host = self.address.hostname or ""
         if self.address.scheme == "imaps":
-            port = self.address.port or PORT_WRAPPED
+            trust, port = ssl.create_default_context(), self.address.port or PORT_WRAPPED
             return imaplib.IMAP4_SSL(host, port, ssl_context=trust, timeout=PATIENCE)
-        server = imaplib.IMAP4(host, self.address.port or PORT, timeout=PATIENCE)
-        if "STARTTLS" in server.capabilities:
-            server.starttls(trust)
-        elif host not in OURSELVES:
+        return imaplib.IMAP4(host, self.address.port or PORT, timeout=PATIENCE)
+
+    def _encrypt(self) -> None:
+        """Encrypt what is not encrypted yet, before the password is said."""
+        if self.address.scheme == "imaps":
+            return
+        if "STARTTLS" in self.server.capabilities:
+            self.server.starttls(ssl.create_default_context())
+        elif self.address.hostname not in OURSELVES:
             raise InboxAwayError(_("the server of the inbox offers no encryption"))
-        return server
 
     def _sign_in(self) -> None:
         name, password = unquote(self.address.username or ""), unquote(self.address.password or "")
