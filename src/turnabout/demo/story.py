@@ -6,6 +6,8 @@ Everything is done by those who would have done it, on the day on which they wou
 import datetime as dt
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from turnabout.core.models import Job
 from turnabout.demo.program import choose_topics, decide
 from turnabout.demo.sign_ups import sign_up
@@ -62,7 +64,7 @@ def tell_story(
     run = _match(cohort, by=by, at=at - CLOSED + WEEK)
     publish(run, by=by, at=at - BEGUN)
     for waiting in run.waiting.filter(side=Side.MENTEE).select_related("enrollment__cohort"):
-        reason = waiting.reason.partition(":")[0]
+        reason = _("Everybody who fits is taken.")
         put_on_waitlist(waiting.enrollment, reason=reason, by=by, at=at - BEGUN)
     for pair in Pair.objects.filter(cohort=cohort).with_people().order_by("pk"):
         _meet(pair, sessions=_sessions_of(pair), at=at)

@@ -5,7 +5,8 @@ Only the person who asks ever gets to know what they said themselves.
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import F
 
@@ -15,13 +16,16 @@ from turnabout.pairs.days import day_at
 from turnabout.pairs.models import Decline, Preview, Proposal
 from turnabout.pairs.models.preview import PreviewQuerySet
 from turnabout.pairs.models.proposal import ProposalQuerySet
+from turnabout.pairs.topics import in_words
 from turnabout.people.models import Person
+from turnabout.skills.book import the_book
 
 ANSWERS = ["mentor__offers", "mentee__wants"]
 """What the short profiles of the two sides are made of."""
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True)
+class Look:
     """One proposal as one of its two people sees it."""
 
     proposal: Proposal
@@ -30,10 +34,10 @@ class Look(NamedTuple):
     has_declined: bool
     may_decline: bool
 
-    @property
+    @cached_property
     def shared(self) -> list[str]:
         """The topics for which the two were paired, the strongest first."""
-        return [topic["wanted"] for topic in self.proposal.topics]
+        return in_words(self.proposal.topics, the_book())
 
     @property
     def besides(self) -> list[str]:
