@@ -12,7 +12,7 @@ from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.stars import is_time_for_stars
 from turnabout.pairs.looks import asked_to_look
 from turnabout.people.models import Grade, Person
-from turnabout.programs.models import Program
+from turnabout.programs.models import Cohort, Program
 from turnabout.programs.sentences import day
 from turnabout.web.access import ADMINISTRATORS, COORDINATORS, STAFF
 from turnabout.web.enrollment.overview import mine
@@ -89,10 +89,26 @@ def _of_leader(person: Person, now: dt.datetime) -> Iterator[Task]:
     led = Program.objects.led_by(person).running()
     for stage in stages(led, timezone.localdate(now)):
         yield Task(f"{stage.cohort.program}: {stage.what}", stage.more, stage.address)
+    yield from (_of_nobody_asked(cohort) for cohort in _nobody_asked(led, timezone.localdate(now)))
     for program in led:
         if stop := next_stop(stops(program)):
             what = _("%(program)s: %(step)s") % {"program": program, "step": stop.step.title}
             yield Task(what, stop.step.gaps[0], stop.address)
+
+
+def _nobody_asked(led: Iterable[Program], today: dt.date) -> Iterable[Cohort]:
+    """Return the cohorts that people could sign up for, if only somebody told them."""
+    silent = {"enrollments": None, "invitations": None, "open_links": None}
+    return Cohort.objects.open_on(today).filter(program__in=led, **silent).select_related("program")
+
+
+def _of_nobody_asked(cohort: Cohort) -> Task:
+    more = _("Sign-up is open until %(day)s, and nobody has been asked yet.")
+    return Task(
+        _("%(program)s: Invite people") % {"program": cohort.program},
+        more % {"day": day(cohort.sign_up_closes_on)},
+        reverse("cohort_sign_ups", args=[cohort.program_id, cohort.pk]),
+    )
 
 
 def _of_administrator(person: Person) -> Iterator[Task]:

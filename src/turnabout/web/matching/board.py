@@ -177,7 +177,7 @@ def _rows(run: MatchRun, keys: list[int]) -> dict[int, Row]:
             _who(said, Side.MENTEE),
             _who(said, Side.MENTOR),
             points(said["told_score"]),
-            ", ".join(in_words(said["topics"], book)),
+            "; ".join(in_words(said["topics"], book)),
             min(said["winter_minutes"], said["summer_minutes"]),
             *decision(
                 is_fallen=said["pk"] in fallen,

@@ -27,10 +27,10 @@ NONE_FITS = {
 
 TAKEN = {
     Side.MENTEE: ngettext_lazy(
-        "The one mentor who fits is taken.", "All %(n)s mentors who fit are taken.", "n"
+        "The one mentor who fits is taken.", "The %(n)s mentors who fit are taken.", "n"
     ),
     Side.MENTOR: ngettext_lazy(
-        "The one mentee who fits is taken.", "All %(n)s mentees who fit are taken.", "n"
+        "The one mentee who fits is taken.", "The %(n)s mentees who fit are taken.", "n"
     ),
 }
 

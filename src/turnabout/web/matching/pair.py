@@ -64,7 +64,7 @@ def explained(proposal: Proposal) -> dict[str, Any]:
         "points": points(proposal.told_score),
         "most": most_told(proposal.run),
         "bars": bars,
-        "scale": max((bar.could for bar in bars), default=1),
+        "scale": max((bar.could for bar in bars if bar.is_told), default=1),
         "topics": [_topic(topic, book) for topic in proposal.topics],
     }
 
@@ -98,7 +98,7 @@ def _reason(proposal: Proposal, wish: dict[str, Any], book: Book) -> str:
     """Return why a wish gave what it gave; the topics have a table of their own."""
     match wish["wish"]:
         case "topics":
-            return ", ".join(in_words(proposal.topics, book)) or _("None in common.")
+            return "; ".join(in_words(proposal.topics, book)) or _("None in common.")
         case "time":
             minutes = {"minutes": proposal.shared_minutes}
             return _("%(minutes)s minutes a week that both are free.") % minutes
