@@ -80,8 +80,8 @@ def test_some_wait_for_a_date_and_some_for_a_place_and_every_date_suits_both(dem
         ("K16", 1),
     ]
     assert list(WaitingPlace.objects.values_list("enrollment__person__staff_id", "reason")) == [
-        ("K06", "both mentors who fit are taken"),
-        ("K03", "the one mentor who fits is taken"),
+        ("K06", "Everybody who fits is taken."),
+        ("K03", "Everybody who fits is taken."),
     ]
     assert [one for one in dates if one.planned_at >= one.starts_at or not _suits(one)] == []
 

@@ -18,6 +18,7 @@ from turnabout.pairs.feasibility import (
 )
 from turnabout.pairs.models import Kind
 from turnabout.pairs.rulings import rule
+from turnabout.pairs.telling import CONFIDENCE, Group
 from turnabout.people.models import Grade, Person
 from turnabout.programs.models import Cohort
 from turnabout.programs.rhythm import keep_rhythm
@@ -42,11 +43,11 @@ def test_rules_that_ask_for_too_much_say_whom_they_leave_nobody_and_why(spring: 
     found = of_sign_ups(spring, RULES._replace(minutes=180))
 
     assert (found.reachable, found.at_once, found.alone) == (0, 0, 2)
-    assert [(nobody.person.name, nobody.relax) for nobody in found.nobody] == [
-        ("Ada", ("time",)),
-        ("Bo", ("time",)),
+    assert [(name, alone.nearest) for name, alone in found.nobody] == [
+        ("Ada", Group((CONFIDENCE,), 3, (), 1)),
+        ("Bo", Group((CONFIDENCE,), 2, (), 1)),
     ]
-    assert found.by_rule == [(("time",), 2)]
+    assert found.by_rule == [((CONFIDENCE,), 2)]
 
 
 def test_nothing_of_it_is_saved(spring: Cohort):
@@ -73,7 +74,8 @@ def test_a_topic_that_nobody_offers_is_short(spring: Cohort):
     found = of_sign_ups(spring, RULES)
 
     assert found.short == [ShortTopic(other.name, wanted_by=1, places=0)]
-    assert [nobody.relax for nobody in found.nobody] == [("topic",)]
+    assert [(name, alone.topics) for name, alone in found.nobody] == [("Ada", (other.name,))]
+    assert found.by_rule == [(("topic",), 1)]
 
 
 def test_whom_a_coordinator_keeps_apart_is_kept_apart_here_too(spring: Cohort, carla: Person):
@@ -82,7 +84,8 @@ def test_whom_a_coordinator_keeps_apart_is_kept_apart_here_too(spring: Cohort, c
 
     found = of_sign_ups(spring, RULES)
 
-    assert [nobody.person.name for nobody in found.nobody] == ["Bo"]
+    assert [name for name, _ in found.nobody] == ["Bo"]
+    assert found.by_rule == [(("forbidden",), 1)]
 
 
 def test_what_was_asked_before_is_at_hand_until_something_changes(spring: Cohort, carla: Person):

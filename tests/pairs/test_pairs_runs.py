@@ -15,6 +15,7 @@ from turnabout.pairs.models import Kind, MatchRun
 from turnabout.pairs.review import approve
 from turnabout.pairs.rulings import lift, rule
 from turnabout.pairs.runs import StillRunningError, ask_for_run
+from turnabout.pairs.telling import Hindrance
 from turnabout.pairs.whatif import RunOutdatedError, play_again, why_not
 from turnabout.people.models import Grade, Person
 from turnabout.programs.models import Cohort
@@ -52,7 +53,7 @@ def test_everyone_is_either_paired_or_waits_with_a_reason(run: MatchRun):
     waiting = set(run.waiting.filter(side="mentee").values_list("enrollment", flat=True))
 
     assert (len(paired) + len(waiting), paired & waiting) == (run.mentees, set())
-    assert run.waiting.filter(reason="").count() == 0
+    assert run.waiting.filter(facts={}).count() == 0
 
 
 def test_a_run_that_is_carried_out_again_keeps_what_was_decided_since(run: MatchRun, aoife: Person):
@@ -141,7 +142,7 @@ def test_two_in_one_reporting_line_are_no_pair_and_the_reason_is_said(run: Match
     sanne = Enrollment.objects.get(person__staff_id="K32")
 
     assert why_not(play_again(run), sanne, margit).reasons == (
-        "Sanne Bakker is in Margit Aune's reporting line",
+        Hindrance("line", "Sanne Bakker", "Margit Aune", {"below": "mentor"}),
     )
 
 
@@ -158,7 +159,7 @@ def test_somebody_whose_grade_has_no_place_waits_until_it_has(cohort: Cohort, ao
     run = finished(ask_for_run(cohort, mode=Mode.BEST, by=aoife, at=NOW))
 
     waiting = run.waiting.get(enrollment__person__staff_id="K02")
-    assert waiting.reason == "their grade has no place on the ladder"
+    assert waiting.facts == {"unplaced": True}
 
 
 def test_the_draw_asks_the_same_of_the_engine_as_the_sheet(run: MatchRun):

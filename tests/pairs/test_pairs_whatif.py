@@ -14,6 +14,7 @@ from turnabout.matchmaking.explanations import Loss
 from turnabout.matchmaking.matching import Pair
 from turnabout.pairs.models import Kind, MatchRun, Ruling
 from turnabout.pairs.rulings import CannotBePinnedError, lift, pin, rule, swap
+from turnabout.pairs.telling import CONFIDENCE, Hindrance
 from turnabout.pairs.whatif import (
     NotInRunError,
     RunOutdatedError,
@@ -27,6 +28,7 @@ from turnabout.pairs.whatif import (
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
 
+IN_LINE = Hindrance("line", "Lars", "Bo", {"below": "mentor"})
 LATER = NOW + dt.timedelta(hours=1)
 
 
@@ -94,7 +96,7 @@ def test_a_place_that_would_be_lost_is_said_with_the_name(
 def test_a_rule_that_forbids_is_said_in_words_and_has_no_cost(run: MatchRun, spring: Cohort):
     found = why_not(play_again(run), one(spring, "Lars"), one(spring, "Bo"))
 
-    assert found == (("Lars is in Bo's reporting line",), None)
+    assert found == ((IN_LINE,), None)
 
 
 def test_swapping_costs_what_the_two_pairs_are_worth_less(run: MatchRun):
@@ -127,9 +129,7 @@ def test_a_swap_that_a_rule_forbids_changes_nothing(run: MatchRun, carla: Person
     with pytest.raises(CannotBePinnedError) as refused:
         swap((ada.mentor, ada.mentee), (bo.mentor, bo.mentee), by=carla, at=LATER)
 
-    assert refused.value.reasons == [
-        "Nils offers no topic above Bo's level in what they want to learn"
-    ]
+    assert refused.value.reasons == [Hindrance("topic", "Nils", "Bo", {})]
     assert list(Ruling.objects.standing()) == [stands]
 
 
@@ -137,7 +137,7 @@ def test_a_pin_that_no_run_could_keep_is_refused(spring: Cohort, carla: Person):
     with pytest.raises(CannotBePinnedError) as refused:
         pin([(one(spring, "Lars"), one(spring, "Bo"))], by=carla, at=NOW)
 
-    assert refused.value.reasons == ["Lars is in Bo's reporting line"]
+    assert refused.value.reasons == [IN_LINE]
 
 
 def test_nobody_is_pinned_to_more_people_than_they_have_places(spring: Cohort, carla: Person):
@@ -146,7 +146,9 @@ def test_nobody_is_pinned_to_more_people_than_they_have_places(spring: Cohort, c
     with pytest.raises(CannotBePinnedError) as refused:
         pin([(noor, one(spring, "Ada")), (noor, one(spring, "Bo"))], by=carla, at=NOW)
 
-    assert refused.value.reasons == ["the one place of Noor is pinned to somebody else"]
+    assert refused.value.reasons == [
+        Hindrance("pinned", "Noor", "Bo", {"who": "mentor", "places": 1})
+    ]
     assert Ruling.objects.count() == 0
 
 
@@ -205,7 +207,7 @@ def test_the_second_question_needs_no_second_run(run: MatchRun):
     assert play_again(run) is first
 
 
-def test_whom_somebody_keeps_apart_is_only_said_where_nothing_else_is(
+def test_whom_somebody_keeps_apart_is_never_said_and_hinted_at_only_where_nothing_else_is(
     run: MatchRun, spring: Cohort, carla: Person
 ):
     for name, other in (("Noor", "Ada"), ("Lars", "Bo")):
@@ -220,8 +222,8 @@ def test_whom_somebody_keeps_apart_is_only_said_where_nothing_else_is(
     ]
 
     assert told == [
-        ("Noor and Ada are not to be matched",),
-        ("Lars is in Bo's reporting line",),
+        (Hindrance(CONFIDENCE, "Noor", "Ada", {}),),
+        (IN_LINE,),
     ]
 
 

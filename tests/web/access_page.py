@@ -150,6 +150,22 @@ BEHIND = (
         "web/test_enrollment_pages.py",
     ),
     Behind(
+        "Why two are no pair, why somebody has nobody",
+        "Coordinators of its program",
+        "They read the rules about grades, reporting lines, topics and rulings. Hours, languages "
+        "and whom somebody keeps apart from are one reason, “said in confidence”: it is told only "
+        "where no other rule stands, names nobody in advice, and never says which of them it is",
+        "web/test_matching_secrecy.py",
+    ),
+    Behind(
+        "The points of pairs, of runs and of what a ruling costs",
+        "Coordinators of its program",
+        "They read what topics, shared time and departments gave. What choices, values and ways of "
+        "working gave counts in the match and is in no number: not in a sum, a cost, a comparison "
+        "or a file. That what can be read would gain is told as “no points”",
+        "web/test_matching_secrecy.py",
+    ),
+    Behind(
         "An invitation",
         "Whom it is for",
         "A link that was passed on opens nobody's account and nobody's answers",

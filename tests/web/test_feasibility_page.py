@@ -48,8 +48,8 @@ def test_while_they_move_the_answer_moves_and_nothing_is_saved(page: Client, spr
     told = said(page.post(f"{address(spring)}feasibility/", sent).content.decode())
 
     assert told.startswith(NONE)
-    assert "Ada none of 3 mentors fits: all share too little time" in told
-    assert "2: fewer shared minutes, or more free hours" in told
+    assert "Ada None of 3 mentors fits: 3 are ruled out by what was said in confidence." in told
+    assert "2: more free hours, fewer shared minutes, or one more mentor" in told
     assert spring.program.rulebooks.count() == 1
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW
+from tests.enrollment.signup_cast import open_cohort, signed_up
 
 from turnabout.core.models import Organisation
 from turnabout.demo.making import make_demo
@@ -35,6 +36,18 @@ def test_another_coordinator_is_told_nothing_of_it(carla: Person, noor: Person):
     begin_program("Upwards", by=noor, at=NOW)
 
     assert _said(carla) == ["Begin a program"]
+
+
+def test_who_opened_sign_up_is_told_to_invite_people_until_somebody_is_asked(
+    carla: Person, noor: Person
+):
+    cohort = open_cohort(carla, at=NOW)
+    invite = f"{cohort.program}: Invite people"
+    before = invite in _said(carla), invite in _said(noor)
+
+    signed_up(cohort, noor, Side.MENTOR, at=NOW)
+
+    assert (before, invite in _said(carla)) == ((True, False), False)
 
 
 def test_a_draft_is_to_be_finished_by_whose_it_is_and_nobody_else(db: None, settings: LazySettings):

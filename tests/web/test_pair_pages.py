@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from tests.cast import enter
 from tests.enrollment.signup_cast import crew, open_cohort, signed_up
@@ -84,6 +85,18 @@ def test_only_its_coordinator_opens_the_pairs_of_a_cohort(
 
     others = dict.fromkeys(everybody, NOT_THERE)
     assert found == others | {"stranger": ASKED_TO_SIGN_IN, "coordinator": THERE}
+
+
+@pytest.mark.parametrize(("who", "finds"), [("coordinator", True), ("sponsor", False)])
+def test_the_page_of_the_program_leads_its_coordinator_to_the_pairs(
+    client: Client, everybody: dict[str, Person | None], pair: Pair, who: str, finds: bool
+):
+    program = pair.cohort.program_id
+    there = reverse("cohort_pairs", args=[program, pair.cohort_id])
+
+    page = _as(client, everybody[who]).get(f"/programs/{program}/").content.decode()
+
+    assert (f'<a href="{there}">1 pair<' in page) is finds
 
 
 def test_nobody_else_plans_moves_calls_off_or_answers(

@@ -6,6 +6,8 @@ Everything is done by those who would have done it, on the day on which they wou
 import datetime as dt
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from turnabout.core.models import Job
 from turnabout.demo.closing import EAGER, ENDED, live_on
 from turnabout.demo.program import choose_topics, decide
@@ -82,7 +84,7 @@ def tell_story(
     run = _match(cohort, by=by, at=at - CLOSED + WEEK)
     publish(run, by=by, at=at - BEGUN)
     for waiting in run.waiting.filter(side=Side.MENTEE).select_related("enrollment__cohort"):
-        reason = waiting.reason.partition(":")[0]
+        reason = _("Everybody who fits is taken.")
         put_on_waitlist(waiting.enrollment, reason=reason, by=by, at=at - BEGUN)
     administrator = Person.objects.holding(Office.ADMINISTRATOR)[0]
     set_template(VIDEO, by=administrator, at=at - CLOSED)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from turnabout.matchmaking.explanations import WhyNobody
+from turnabout.matchmaking.explanations import Kept, WhyNobody
 from turnabout.matchmaking.kernels.pairs import LANGUAGE, LEVEL, LINE, TIME, TOPIC
 from turnabout.matchmaking.obstacles import (
     APART,
@@ -14,6 +14,7 @@ from turnabout.matchmaking.obstacles import (
     PAST,
     REVERSAL,
     Obstacles,
+    broken_in,
     rules_in,
 )
 from turnabout.matchmaking.people import Person
@@ -56,6 +57,8 @@ def advice(seekers: Seekers, person: Person, setting: Setting) -> WhyNobody:
         place=None,
         relax=rules_in(mask),
         would_reach=len(obstacles.rows(mask)) if mask else 0,
+        kept=tuple(_kept(case, kind) for kind in obstacles.kinds.tolist()),
+        topics=tuple(case.topics),
     )
 
 
@@ -86,6 +89,17 @@ class _Case:
             wants = topics.wants(self.person)
             return [topics.names[topic] for topic, level, _ in wants if level < TOP]
         return [topics.names[topic] for topic, level in topics.offers(self.person).items() if level]
+
+
+def _kept(case: _Case, mask: int) -> Kept:
+    """Return how many partners just these rules keep away, and who the first of them are."""
+    rows = case.obstacles.rows(mask)
+    return Kept(
+        rules=broken_in(mask),
+        many=len(rows),
+        partners=tuple(case.seekers.partners[row] for row in rows[:NAMED]),
+        gap=int(case.seekers.rise(case.person)[rows].min()),
+    )
 
 
 def _reason(case: _Case) -> str:

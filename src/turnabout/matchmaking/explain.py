@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from turnabout.matchmaking.costs import Cost, cost_of
 from turnabout.matchmaking.explanations import (
+    Kept,
     Loss,
     Obstacle,
     PairExplanation,
@@ -21,6 +22,7 @@ from turnabout.matchmaking.wishes import Duo, SharedTopic, WishPoints
 
 __all__ = [
     "Cost",
+    "Kept",
     "Loss",
     "Obstacle",
     "PairExplanation",
@@ -39,6 +41,9 @@ __all__ = [
     "why_not",
     "why_pairs",
 ]
+
+SIDES = ("mentor", "mentee")
+"""What the two of a pair are called, in the order of a pair."""
 
 
 def why(matching: Matching, mentor_id: str, mentee_id: str) -> PairExplanation:
@@ -72,11 +77,11 @@ def what_forbids(
     Rules forbid a pair, and so do pins to others that leave one of the two no place.
     """
     mentor, mentee = pool[mentor_id], pool[mentee_id]
-    broken = broken_rules(mentor, mentee, Setting.of(pool, policy))
-    pinned = _pinned_away(policy, mentor, mentee)
+    setting = Setting.of(pool, policy)
+    broken = broken_rules(mentor, mentee, setting)
     return (
-        *(Obstacle(rule.name, reason) for rule, reason in broken),
-        *(Obstacle("pinned", reason) for reason in pinned),
+        *(Obstacle(rule.name, said, rule.facts(mentor, mentee, setting)) for rule, said in broken),
+        *_pinned_away(policy, mentor, mentee),
     )
 
 
@@ -93,13 +98,14 @@ def cost_of_forbidding(matching: Matching, mentor_id: str, mentee_id: str) -> Lo
     return cost_of(matching, bans=[(mentor_id, mentee_id)]).loss
 
 
-def _pinned_away(policy: Policy, mentor: Person, mentee: Person) -> Iterator[str]:
-    """Yield for either of the two in words that all their places are pinned to others."""
+def _pinned_away(policy: Policy, mentor: Person, mentee: Person) -> Iterator[Obstacle]:
+    """Yield for either of the two that all their places are pinned to others."""
     others = policy.pinned - {(mentor.id, mentee.id)}
     for side, person in enumerate((mentor, mentee)):
         if sum(pair[side] == person.id for pair in others) >= person.capacity:
             places = "the one place" if person.capacity == 1 else "every place"
-            yield f"{places} of {person.name or person.id} is pinned to somebody else"
+            reason = f"{places} of {person.name or person.id} is pinned to somebody else"
+            yield Obstacle("pinned", reason, {"who": SIDES[side], "places": person.capacity})
 
 
 def _explained(duo: Duo) -> PairExplanation:

@@ -1,10 +1,12 @@
 """What explanations are made of: plain values, ready to be put in words or in a table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from turnabout.matchmaking.people import Person
+from turnabout.matchmaking.rules import NO_FACTS
 from turnabout.matchmaking.wishes import SharedTopic, WishPoints
 
 
@@ -40,10 +42,27 @@ class Loss(NamedTuple):
 
 
 class Obstacle(NamedTuple):
-    """What keeps two from being a pair: the name of the rule, or "pinned", and the reason."""
+    """What keeps two from being a pair: the name of the rule, or "pinned", and the reason.
+
+    `facts` are what the reason was made of, for whoever says it in other words.
+    """
 
     rule: str
     reason: str
+    facts: Mapping[str, int | str] = NO_FACTS
+
+
+class Kept(NamedTuple):
+    """Partners whom just these rules keep from somebody: how many, and the first of them.
+
+    Somebody who is not junior at all breaks the rule "reversal" instead of "level", which `gap`
+    levels would satisfy.
+    """
+
+    rules: tuple[str, ...]
+    many: int
+    partners: tuple[Person, ...] = ()
+    gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,10 @@ class WhyNobody:
     and `would_reach` those who fit. Or nobody fits, and `relax` names the smallest set of rules
     that keeps anyone away alone, `would_reach` how many it keeps. `would_help` offers nothing that
     nobody should relax: then it says whom to look for.
+
+    Both sentences are made of these: how many of those who fit have a `free` place; everyone else
+    by the rules that keep them away, in `kept`; and the `topics` that the person can still learn,
+    or can teach.
     """
 
     person: Person
@@ -75,6 +98,9 @@ class WhyNobody:
     relax: tuple[str, ...]
     would_reach: int
     equal_with: int = 0
+    free: int = 0
+    kept: tuple[Kept, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

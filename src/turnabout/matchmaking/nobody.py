@@ -41,6 +41,7 @@ def _in_line(seekers: Seekers, place: Place) -> WhyNobody:
         relax=(),
         would_reach=who.fits,
         equal_with=place.equals,
+        free=who.free,
     )
 
 

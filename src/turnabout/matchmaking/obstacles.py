@@ -87,6 +87,12 @@ def rules_in(mask: int) -> tuple[str, ...]:
     return tuple(name for name, bits in BITS.items() if mask & bits)
 
 
+def broken_in(mask: int) -> tuple[str, ...]:
+    """Return these names, but "reversal" where the mentor is not junior at all."""
+    names = rules_in(mask)
+    return tuple("reversal" if one == "level" and mask & REVERSAL else one for one in names)
+
+
 def _named(mentor: Person, mentee: Person, setting: Setting) -> int:
     """Return the bits of the rules by which somebody kept these two apart."""
     return sum(BITS[rule.name] for rule in RULES[-3:] if rule.forbids(mentor, mentee, setting))

@@ -1,7 +1,8 @@
 """What must never be: each rule says in words why two people cannot be a pair, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from turnabout.matchmaking.hours import shared_minutes
@@ -26,13 +27,22 @@ class Setting:
 
 
 Reason = Callable[[Person, Person, Setting], str | None]
+Facts = Mapping[str, int | str]
+
+NO_FACTS: Facts = MappingProxyType({})
+
+
+def no_facts(_mentor: Person, _mentee: Person, _setting: Setting) -> Facts:
+    """Nothing: the two people and the name of the rule say it all."""
+    return NO_FACTS
 
 
 class Rule(NamedTuple):
-    """A rule: its name, and what says why it forbids a pair."""
+    """A rule: its name, what says why it forbids a pair, and the facts which that is made of."""
 
     name: str
     forbids: Reason
+    facts: Callable[[Person, Person, Setting], Facts] = no_facts
 
 
 def same_person(mentor: Person, mentee: Person, _setting: Setting) -> str | None:
@@ -51,6 +61,12 @@ def too_senior(mentor: Person, mentee: Person, setting: Setting) -> str | None:
     )
 
 
+def levels(mentor: Person, mentee: Person, setting: Setting) -> Facts:
+    """Return both levels, and how many must lie between them at least."""
+    gap = setting.policy.level_gap
+    return {"mentor_level": mentor.level, "mentee_level": mentee.level, "gap": gap}
+
+
 def in_line(mentor: Person, mentee: Person, setting: Setting) -> str | None:
     """Neither stands in the other's reporting line, at any depth."""
     one, other = setting.spans[mentor.id], setting.spans[mentee.id]
@@ -59,6 +75,12 @@ def in_line(mentor: Person, mentee: Person, setting: Setting) -> str | None:
     if one.holds(other):
         return f"{mentee.name} is in {mentor.name}'s reporting line"
     return None
+
+
+def who_is_below(mentor: Person, mentee: Person, setting: Setting) -> Facts:
+    """Return which of the two is in the other's reporting line."""
+    below = setting.spans[mentee.id].holds(setting.spans[mentor.id])
+    return {"below": "mentor" if below else "mentee"}
 
 
 def nothing_to_teach(mentor: Person, mentee: Person, setting: Setting) -> str | None:
@@ -89,6 +111,12 @@ def too_little_time(mentor: Person, mentee: Person, setting: Setting) -> str | N
     return f"they share {when}: at least {setting.policy.minutes} are needed"
 
 
+def minutes(mentor: Person, mentee: Person, setting: Setting) -> Facts:
+    """Return the minutes that the two share in each season, and how many are needed."""
+    winter, summer = shared_minutes(mentor, mentee, setting.policy.year)
+    return {"winter": winter, "summer": summer, "needed": setting.policy.minutes}
+
+
 def kept_apart(mentor: Person, mentee: Person, _setting: Setting) -> str | None:
     """Neither asked not to be with the other; who of the two it was is never said."""
     if mentee.id in mentor.not_with or mentor.id in mentee.not_with:
@@ -112,11 +140,11 @@ def forbidden(mentor: Person, mentee: Person, setting: Setting) -> str | None:
 
 RULES = (
     Rule("oneself", same_person),
-    Rule("level", too_senior),
-    Rule("line", in_line),
+    Rule("level", too_senior, levels),
+    Rule("line", in_line, who_is_below),
     Rule("topic", nothing_to_teach),
     Rule("language", no_common_language),
-    Rule("time", too_little_time),
+    Rule("time", too_little_time, minutes),
     Rule("apart", kept_apart),
     Rule("past", past_pair),
     Rule("forbidden", forbidden),

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from turnabout.matchmaking import Mode, Policy, Pool
-from turnabout.matchmaking.explanations import WhyNobody
 from turnabout.matchmaking.feasible import feasibility
 from turnabout.pairs.draws import draw
 from turnabout.pairs.lately import Lately, signed_up, stamp_of
 from turnabout.pairs.models import MatchRun
+from turnabout.pairs.telling import Alone, alone
 from turnabout.people.models import Grade, Person
 from turnabout.programs.models import Cohort, Program
 
@@ -41,7 +41,7 @@ class Feasible:
     """What the rules leave those who signed up for a cohort.
 
     For `reachable` mentees the rules allow a mentor, and `at_once` of them could have one at the
-    same time. `nobody` says of the others why not: of the first, where there are very many.
+    same time. `nobody` says of the others, by name, why not: of the first, where there are many.
     """
 
     cohort: Cohort
@@ -49,7 +49,7 @@ class Feasible:
     mentees: int
     reachable: int
     at_once: int
-    nobody: tuple[WhyNobody, ...]
+    nobody: tuple[tuple[str, Alone], ...]
     short: list[ShortTopic]
 
     @property
@@ -60,7 +60,8 @@ class Feasible:
     @property
     def by_rule(self) -> list[tuple[tuple[str, ...], int]]:
         """The smallest sets of rules whose relaxing would help, and how many mentees each helps."""
-        return Counter(one.relax for one in self.nobody).most_common()
+        nearest = (one.nearest for _, one in self.nobody)
+        return Counter(group.rules for group in nearest if group).most_common()
 
 
 class Rung(NamedTuple):
@@ -143,7 +144,7 @@ def _of_sign_ups(cohort: Cohort, rules: Rules) -> Feasible:
         mentees=found.mentees,
         reachable=found.reachable,
         at_once=found.at_once,
-        nobody=found.nobody,
+        nobody=tuple((one.person.name, alone(one)) for one in found.nobody),
         short=_short(drawn.pool),
     )
 

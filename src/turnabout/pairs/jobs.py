@@ -19,8 +19,8 @@ def match_cohort(tell: Tell, *, run: int) -> None:
         raise JobFault(_("This run is gone, with its cohort."))
     try:
         carry_out(asked, tell=tell, at=current_time())
-    except PolicyError as error:
-        raise JobFault(" ".join(f"{problem}." for problem in error.problems)) from None
+    except PolicyError:
+        raise JobFault(_impossible(asked)) from None
 
 
 @job(gettext_lazy("Settle who looked at proposals until yesterday"), at_times="*/15 * * * *")
@@ -45,3 +45,15 @@ def end_pairs(_tell: Tell) -> None:
     from turnabout.pairs.leaving import end_broken_pairs  # noqa: PLC0415 - as above
 
     end_broken_pairs(at=current_time())
+
+
+def _impossible(run: MatchRun) -> str:
+    """Return who is kept together and cannot be a pair any more; why is told where it is ruled."""
+    from turnabout.pairs.rulings import pins_that_fail  # noqa: PLC0415 - as above
+
+    names = [f"{mentor} – {mentee}" for mentor, mentee in pins_that_fail(run)]
+    told = _(
+        "Some who are kept together cannot be pairs any more: %(names)s. Lift that under “Together "
+        "or apart”, and match again."
+    )
+    return told % {"names": ", ".join(names)}

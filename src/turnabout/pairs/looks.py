@@ -15,25 +15,23 @@ from turnabout.pairs.days import day_at
 from turnabout.pairs.models import Decline, Preview, Proposal
 from turnabout.pairs.models.preview import PreviewQuerySet
 from turnabout.pairs.models.proposal import ProposalQuerySet
+from turnabout.pairs.topics import in_words
 from turnabout.people.models import Person
+from turnabout.skills.book import Book, the_book
 
 ANSWERS = ["mentor__offers", "mentee__wants"]
 """What the short profiles of the two sides are made of."""
 
 
 class Look(NamedTuple):
-    """One proposal as one of its two people sees it."""
+    """One proposal as one of its two people sees it: `shared` is for what the two were paired."""
 
     proposal: Proposal
     mine: Enrollment
     profile: Profile
+    shared: list[str]
     has_declined: bool
     may_decline: bool
-
-    @property
-    def shared(self) -> list[str]:
-        """The topics for which the two were paired, the strongest first."""
-        return [topic["wanted"] for topic in self.proposal.topics]
 
     @property
     def besides(self) -> list[str]:
@@ -59,10 +57,13 @@ def looks(person: Person, *, at: dt.datetime) -> list[Look]:
     """Return what this person sees of each of them."""
     told = to_look_at(person, at=at).with_people().prefetch_related(*ANSWERS)
     declined = dict(Decline.objects.filter(person=person).values_list("cohort", "proposal"))
-    return [_look(one, person, declined) for one in told]
+    book = the_book()
+    return [_look(one, person, declined, book) for one in told]
 
 
-def _look(proposal: Proposal, person: Person, declined: Mapping[int, int | None]) -> Look:
+def _look(
+    proposal: Proposal, person: Person, declined: Mapping[int, int | None], book: Book
+) -> Look:
     is_mentor = proposal.mentor.person_id == person.pk
     mine, other = proposal.mentor, proposal.mentee
     if not is_mentor:
@@ -73,6 +74,7 @@ def _look(proposal: Proposal, person: Person, declined: Mapping[int, int | None]
         proposal,
         mine,
         profile_for(mine, other),
+        in_words(proposal.topics, book),
         has_declined=declined.get(cohort) == proposal.pk,
         may_decline=cohort not in declined,
     )

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from turnabout.core.history import remember
 from turnabout.enrollment.models import Enrollment
@@ -14,6 +13,7 @@ from turnabout.matchmaking.policy import Mode
 from turnabout.pairs.draws import draw
 from turnabout.pairs.lately import signed_up, stamp_of
 from turnabout.pairs.models import Kind, MatchRun, Ruling
+from turnabout.pairs.telling import Hindrance
 from turnabout.pairs.whatif import Two, exchanged, ids_of, what_forbids
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
@@ -23,10 +23,10 @@ UNDISTURBED = 3
 
 
 class CannotBePinnedError(Exception):
-    """These people cannot be pairs: `reasons` says why, a sentence for each."""
+    """These people cannot be pairs: `reasons` is what may be told of why."""
 
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__("; ".join(reasons))
+    def __init__(self, reasons: Sequence[Hindrance]) -> None:
+        super().__init__("; ".join(reason.rule for reason in reasons))
         self.reasons = reasons
 
 
@@ -89,7 +89,7 @@ def lift(ruling: Ruling, *, by: Person, at: dt.datetime) -> None:
         remember(ruling.cohort, "lift", by=by, at=at, detail={"ruling": ruling.pk})
 
 
-def obstacles(pairs: Sequence[Two], *, instead_of: Sequence[Two] = ()) -> list[str]:
+def obstacles(pairs: Sequence[Two], *, instead_of: Sequence[Two] = ()) -> list[Hindrance]:
     """Return everything that stands against pinning these pairs, with the rules of today.
 
     Pins on the pairs that they are `instead_of` do not count.
@@ -105,6 +105,16 @@ def obstacles(pairs: Sequence[Two], *, instead_of: Sequence[Two] = ()) -> list[s
         pinned=drawn.policy.pinned - set(ids_of(drawn, instead_of)),
     )
     return list(what_forbids(drawn, policy, wanted))
+
+
+def pins_that_fail(run: MatchRun) -> list[tuple[str, str]]:
+    """Return the names of those who are kept together and cannot be, by the rules of the run."""
+    drawn = draw(run)
+    return [
+        (drawn.pool[mentor].name, drawn.pool[mentee].name)
+        for mentor, mentee in sorted(drawn.policy.pinned)
+        if what_forbids(drawn, drawn.policy, [(mentor, mentee)])
+    ]
 
 
 @contextmanager
@@ -130,12 +140,11 @@ def _pinned(
     return [rule(mentor, mentee, Kind.PIN, by=by, at=at) for mentor, mentee in pairs]
 
 
-def _fallen(pairs: Sequence[Two]) -> list[str]:
+def _fallen(pairs: Sequence[Two]) -> list[Hindrance]:
     never = Ruling.objects.filter(preview__isnull=False, mentee__in=[two[1] for two in pairs])
     fallen = set(never.values_list("mentor", "mentee"))
-    said = _("%(mentor)s and %(mentee)s did not come about: they are not proposed again.")
     return [
-        said % {"mentor": mentor.person, "mentee": mentee.person}
+        Hindrance("fallen", mentor.person.name, mentee.person.name, {})
         for mentor, mentee in pairs
         if (mentor.pk, mentee.pk) in fallen
     ]

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.db.models import Min, Sum
 
 from turnabout.core.history import remember
 from turnabout.core.jobs.asking import ask_for
 from turnabout.core.jobs.kinds import Tell
 from turnabout.enrollment.models import Enrollment
 from turnabout.matchmaking import Matching, Mode, explain, match
+from turnabout.matchmaking.explain import SharedTopic, WishPoints
 from turnabout.pairs.draws import Draw, draw
 from turnabout.pairs.jobs import match_cohort
 from turnabout.pairs.keeping import yes_before
 from turnabout.pairs.models import MatchRun, Proposal, Short, Waiting
+from turnabout.pairs.points import told, told_points
+from turnabout.pairs.telling import alone, facts_of
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Side
 from turnabout.skills.models import Skill
@@ -65,7 +68,7 @@ def carry_out(run: MatchRun, *, tell: Tell, at: dt.datetime) -> None:
 
 
 def _proposals(run: MatchRun, drawn: Draw, matching: Matching) -> Iterator[Proposal]:
-    yes = yes_before(run)
+    yes, skills = yes_before(run), _skills_by_name()
     for pair in explain.why_pairs(matching):
         mentor = drawn.enrollments[pair.mentor.id, Side.MENTOR]
         mentee = drawn.enrollments[pair.mentee.id, Side.MENTEE]
@@ -74,12 +77,24 @@ def _proposals(run: MatchRun, drawn: Draw, matching: Matching) -> Iterator[Propo
             mentor_id=mentor,
             mentee_id=mentee,
             score=pair.score,
-            wishes=[wish._asdict() for wish in pair.wishes],
-            topics=[topic._asdict() for topic in pair.topics],
+            told_score=told_points(pair.wishes),
+            wishes=[_kept(wish) for wish in told(pair.wishes)],
+            topics=[_taught(topic, skills) for topic in pair.topics],
             winter_minutes=pair.winter_minutes,
             summer_minutes=pair.summer_minutes,
             **yes.get((mentor, mentee), {}),
         )
+
+
+def _kept(wish: WishPoints) -> dict[str, Any]:
+    """Return what a wish gave; why stands in whatever language it is read in."""
+    return {"wish": wish.wish, "points": wish.points, "out_of": wish.out_of}
+
+
+def _taught(topic: SharedTopic, skills: dict[str, int]) -> dict[str, Any]:
+    """Return a topic that the two share, with the numbers of the skills beside their names."""
+    numbers = {"skill": skills.get(topic.wanted), "offered_skill": skills.get(topic.offered)}
+    return topic._asdict() | numbers
 
 
 def _topics(proposals: list[Proposal]) -> Iterator[Any]:
@@ -99,8 +114,7 @@ def _waiting(run: MatchRun, drawn: Draw, matching: Matching) -> Iterator[Waiting
             run=run,
             enrollment_id=drawn.enrollments[nobody.person.id, side],
             side=side,
-            reason=nobody.reason,
-            would_help=nobody.would_help,
+            facts=facts_of(alone(nobody)),
             place=nobody.place,
             equal_with=nobody.equal_with,
         )
@@ -109,13 +123,7 @@ def _waiting(run: MatchRun, drawn: Draw, matching: Matching) -> Iterator[Waiting
 def _unplaced(run: MatchRun, drawn: Draw) -> Iterator[Waiting]:
     """Yield those of whom nobody can say who is senior to them."""
     for one in Enrollment.objects.filter(pk__in=drawn.unplaced):
-        yield Waiting(
-            run=run,
-            enrollment=one,
-            side=Side(one.role),
-            reason=_("their grade has no place on the ladder"),
-            would_help=_("giving the grade its place, on the page of grades"),
-        )
+        yield Waiting(run=run, enrollment=one, side=Side(one.role), facts={"unplaced": True})
 
 
 def _short(run: MatchRun, matching: Matching) -> Iterator[Short]:
@@ -138,6 +146,7 @@ def _skills_by_name() -> dict[str, int]:
 
 def _finish(run: MatchRun, drawn: Draw, matching: Matching, *, at: dt.datetime) -> None:
     proof = matching.proof
+    points = run.proposals.aggregate(sum=Sum("told_score"), least=Min("told_score"))
     MatchRun.objects.filter(pk=run.pk).update(
         finished_at=at,
         print=drawn.print,
@@ -148,5 +157,7 @@ def _finish(run: MatchRun, drawn: Draw, matching: Matching, *, at: dt.datetime) 
         total=proof.total,
         bound=proof.bound,
         lowest=matching.worst.score if matching.worst else None,
+        told_total=points["sum"] or 0,
+        told_lowest=points["least"],
         swaps=proof.swap_count,
     )

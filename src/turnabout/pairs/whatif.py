@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from turnabout.enrollment.models import Enrollment
 from turnabout.matchmaking import Matching, Policy, explain, match
-from turnabout.matchmaking.explain import Cost, Obstacle
+from turnabout.matchmaking.explain import Cost
 from turnabout.matchmaking.policy import PairIds
 from turnabout.pairs.draws import Draw, draw
 from turnabout.pairs.lately import Lately, signed_up, stamp_of
 from turnabout.pairs.models import Kind, MatchRun, Ruling
+from turnabout.pairs.telling import Hindrance, tellable
 from turnabout.programs.models import Side
 
 Two = tuple[Enrollment, Enrollment]
@@ -50,7 +51,7 @@ class WhatIf:
 class WhyNot(NamedTuple):
     """Why two are no pair: what forbids it, or what it would cost if they were one."""
 
-    reasons: tuple[str, ...]
+    reasons: tuple[Hindrance, ...]
     cost: Cost | None
 
 
@@ -107,21 +108,16 @@ def exchanged(one: Two, other: Two) -> list[Two]:
     return [(one[0], other[1]), (other[0], one[1])]
 
 
-def what_forbids(drawn: Draw, policy: Policy, pairs: Iterable[PairIds]) -> tuple[str, ...]:
-    """Return in words what forbids these pairs, each on its own and beside each other."""
-    found: dict[str, None] = {}
+def what_forbids(drawn: Draw, policy: Policy, pairs: Iterable[PairIds]) -> tuple[Hindrance, ...]:
+    """Return what may be told of what forbids these pairs, on their own and beside each other."""
+    found: list[Hindrance] = []
     pinned = policy.pinned
     for ids in pairs:
         obstacles = explain.what_forbids(drawn.pool, replace(policy, pinned=pinned), *ids)
-        found |= dict.fromkeys(_sayable(obstacles))
+        mentor, mentee = (drawn.pool[one].name for one in ids)
+        found += tellable(obstacles, mentor=mentor, mentee=mentee)
         pinned |= {ids}
     return tuple(found)
-
-
-def _sayable(obstacles: tuple[Obstacle, ...]) -> list[str]:
-    """Return the reasons; that somebody asked to be kept apart only where there is no other."""
-    others = [one.reason for one in obstacles if one.rule != "apart"]
-    return others or [one.reason for one in obstacles]
 
 
 def _played(run: MatchRun) -> WhatIf:

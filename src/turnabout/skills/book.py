@@ -66,6 +66,11 @@ class Book:
         return {name.key: name.skill for name in self.names}
 
     @cached_property
+    def by_number(self) -> dict[int | None, Known]:
+        """Each skill that stands, by its number."""
+        return {skill.pk: skill for skill in self.by_skill}
+
+    @cached_property
     def meanings(self) -> Meanings[Known]:
         """What the names of each skill mean."""
         return Meanings({skill: [one.text for one in its] for skill, its in self.by_skill.items()})
@@ -81,6 +86,11 @@ class Book:
     def find(self, name: str) -> Known | None:
         """Return the skill that a name means, however it is spelt."""
         return self.by_key.get(key(name))
+
+    def local(self, name: str, *, number: int | None = None) -> str:
+        """Return what a skill is called by whoever reads; the name where nobody knows it."""
+        known = self.by_number.get(number) or self.find(name)
+        return known.local_name if known else name
 
     def names_of(self, name: str) -> list[str]:
         """Return every name of what a name means; the name alone where nobody knows it."""

@@ -18,7 +18,7 @@ from turnabout.skills.models import Skill
 SORTS = {
     "mentee": models.F("mentee__person__name"),
     "mentor": models.F("mentor__person__name"),
-    "points": models.F("score"),
+    "points": models.F("told_score"),
     "topics": models.Count("skills"),
     "minutes": Least("winter_minutes", "summer_minutes"),
     "yes": models.F("approved_at"),
@@ -61,8 +61,8 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.filter(pk__in=Proposal.objects.filter(skills=skill).values("pk"))
 
     def below(self, points: int) -> "ProposalQuerySet":
-        """Return those with less than so many points."""
-        return self.filter(score__lt=points * POINT)
+        """Return those with less than so many of the points that are told."""
+        return self.filter(told_score__lt=points * POINT)
 
     def in_department(self, name: str) -> "ProposalQuerySet":
         """Return those in which one of the two works there."""
@@ -109,9 +109,10 @@ def _the_same_in(run: MatchRun) -> models.Exists:
 class Proposal(models.Model):
     """A mentor and a mentee whom a run would pair, and why.
 
-    `score` is in thousandths of a point. `wishes` holds what each wish gives, of how much, and the
-    reason; `topics` what the mentor can teach, with both levels, the strongest first, and `skills`
-    the same topics to be found by. `preview` is where the two looked at it before anything was
+    `score` is in thousandths of a point, `told_score` the part of it that a coordinator may read,
+    and `wishes` what that is made of: what each wish gives, of how much. `topics` holds what the
+    mentor can teach, with both levels, the strongest first, and `skills` the same topics to be
+    found by. `preview` is where the two looked at it before anything was
     announced, in this run or in an earlier one whose pairs this one keeps.
     """
 
@@ -119,6 +120,7 @@ class Proposal(models.Model):
     mentor = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="+")
     mentee = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="+")
     score = models.IntegerField()
+    told_score = models.IntegerField(default=0)
     wishes = models.JSONField()
     topics = models.JSONField()
     skills = models.ManyToManyField(Skill, related_name="+")
@@ -148,8 +150,8 @@ class Proposal(models.Model):
 
     @property
     def points(self) -> float:
-        """The score in points, 0 to 100."""
-        return self.score / 1000
+        """The score that is told, in points, 0 to 100."""
+        return self.told_score / POINT
 
     @property
     def shared_minutes(self) -> int:
@@ -158,16 +160,16 @@ class Proposal(models.Model):
 
 
 class Waiting(models.Model):
-    """Somebody whom a run leaves without a partner, why, and what would have to give.
+    """Somebody whom a run leaves without a partner, and why, in facts that may be told.
 
-    `place` is their place in line where all who fit are taken, and empty where nobody fits.
+    `place` is their place in line where all who fit are taken, and empty where nobody fits. The
+    `facts` are those of `pairs.telling`; a run from before facts were kept has none.
     """
 
     run = models.ForeignKey(MatchRun, on_delete=models.CASCADE, related_name="waiting")
     enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="+")
     side = models.CharField(max_length=8, choices=Side.choices)
-    reason = models.CharField(max_length=400)
-    would_help = models.CharField(max_length=400)
+    facts = models.JSONField(default=dict)
     place = models.PositiveIntegerField(null=True)
     equal_with = models.PositiveIntegerField(default=0)
 
@@ -178,7 +180,7 @@ class Waiting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.enrollment}: {self.reason}"
+        return str(self.enrollment)
 
 
 class ShortQuerySet(models.QuerySet["Short"]):

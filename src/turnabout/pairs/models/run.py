@@ -37,8 +37,10 @@ class MatchRunQuerySet(models.QuerySet["MatchRun"]):
 class MatchRun(models.Model):
     """A run and its proof. It is kept as it was: whoever wants other pairs asks for another run.
 
-    `total` and `bound` are in thousandths of a point, as in the engine; `swaps` counts those who
-    would rather swap. `print` is the fingerprint of the people and rules that it ran over.
+    `total` and `bound` are in thousandths of a point, as in the engine; `told_total` and
+    `told_lowest` are what a coordinator may read of the sum and of the lowest pair; `swaps` counts
+    those who would rather swap. `print` is the fingerprint of the people and rules that it ran
+    over.
     A run that `follows` a preview keeps the pairs that stood there, and fills the other places.
     """
 
@@ -61,6 +63,8 @@ class MatchRun(models.Model):
     total = models.BigIntegerField(default=0)
     bound = models.BigIntegerField(default=0)
     lowest = models.IntegerField(null=True)
+    told_total = models.BigIntegerField(default=0)
+    told_lowest = models.IntegerField(null=True)
     swaps = models.PositiveIntegerField(default=0)
 
     objects = MatchRunQuerySet.as_manager()

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from turnabout.enrollment.models import Enrollment
-from turnabout.matchmaking.explanations import WhyNobody
 from turnabout.pairs.feasibility import (
     Expected,
     Feasible,
@@ -21,8 +20,11 @@ from turnabout.pairs.feasibility import (
     of_sign_ups,
     of_staff_list,
 )
-from turnabout.programs.models import Cohort, Program
+from turnabout.pairs.telling import CONFIDENCE
+from turnabout.programs.models import Cohort, Program, Side
 from turnabout.programs.sentences import listed
+from turnabout.skills.book import the_book
+from turnabout.web.matching.nobody import why
 
 QUICK = 400
 """People who signed up to whom an answer takes so short that the page waits for it."""
@@ -32,12 +34,10 @@ NAMED = 8
 
 GIVES: dict[str, str | Promise] = {
     "level": gettext_lazy("fewer levels apart"),
+    "reversal": gettext_lazy("a mentor who is junior to them"),
     "line": gettext_lazy("a mentor from outside their reporting line"),
     "topic": gettext_lazy("a mentor for what they want to learn"),
-    "language": gettext_lazy("a mentor who speaks their language"),
-    "time": gettext_lazy("fewer shared minutes, or more free hours"),
-    "apart": gettext_lazy("one more mentor"),
-    "past": gettext_lazy("partners of the past who meet again"),
+    CONFIDENCE: gettext_lazy("more free hours, fewer shared minutes, or one more mentor"),
     "forbidden": gettext_lazy("a pair that you keep apart"),
 }
 """What would have to give, by the rule that leaves somebody nobody."""
@@ -50,9 +50,9 @@ class Told:
     finding: str
     source: str
     helps: list[str] = field(default_factory=list)
-    nobody: tuple[WhyNobody, ...] = ()
+    nobody: list[tuple[str, str]] = field(default_factory=list)
     more: int = 0
-    short: list[ShortTopic] = field(default_factory=list)
+    short: list[tuple[str, ShortTopic]] = field(default_factory=list)
     rungs: list[Rung] = field(default_factory=list)
 
     @property
@@ -95,13 +95,14 @@ def _is_quick(cohort: Cohort, rules: Rules) -> bool:
 
 def _of_sign_ups(found: Feasible) -> Told:
     source = _("Counted over who signed up for %(cohort)s. Wishes leave nobody out.")
+    book = the_book()
     return Told(
         finding=" ".join(_findings(found)),
         source=source % {"cohort": found.cohort},
         helps=_helps(found),
-        nobody=found.nobody[:NAMED],
+        nobody=[(name, why(alone, Side.MENTEE)) for name, alone in found.nobody[:NAMED]],
         more=max(0, found.alone - NAMED),
-        short=found.short,
+        short=[(book.local(topic.name), topic) for topic in found.short],
     )
 
 

@@ -95,10 +95,26 @@ def _of_leader(person: Person, now: dt.datetime) -> Iterator[Task]:
     yield from _of_attention(led, now)
     for stage in stages(led, timezone.localdate(now)):
         yield Task(f"{stage.cohort.program}: {stage.what}", stage.more, stage.address)
+    yield from (_of_nobody_asked(cohort) for cohort in _nobody_asked(led, timezone.localdate(now)))
     for program in led:
         if stop := next_stop(stops(program)):
             what = _("%(program)s: %(step)s") % {"program": program, "step": stop.step.title}
             yield Task(what, stop.step.gaps[0], stop.address)
+
+
+def _nobody_asked(led: Iterable[Program], today: dt.date) -> Iterable[Cohort]:
+    """Return the cohorts that people could sign up for, if only somebody told them."""
+    silent = {"enrollments": None, "invitations": None, "open_links": None}
+    return Cohort.objects.open_on(today).filter(program__in=led, **silent).select_related("program")
+
+
+def _of_nobody_asked(cohort: Cohort) -> Task:
+    more = _("Sign-up is open until %(day)s, and nobody has been asked yet.")
+    return Task(
+        _("%(program)s: Invite people") % {"program": cohort.program},
+        more % {"day": day(cohort.sign_up_closes_on)},
+        reverse("cohort_sign_ups", args=[cohort.program_id, cohort.pk]),
+    )
 
 
 def _of_attention(led: ProgramQuerySet, now: dt.datetime) -> Iterator[Task]:

@@ -11,11 +11,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.pairs.models import MatchRun
+from turnabout.pairs.models import MatchRun, Waiting
+from turnabout.pairs.points import most_told
+from turnabout.pairs.topics import in_words
+from turnabout.people.models import Person
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
 from turnabout.skills.models import in_language
+from turnabout.skills.book import the_book
 from turnabout.web.matching.forms import Search
+from turnabout.web.matching.nobody import Told, told
 from turnabout.web.matching.words import finding, outdated, points, proof
 from turnabout.web.sorting import headings
 
@@ -33,7 +38,7 @@ COLUMNS = {
 
 FACTS = (
     "pk",
-    "score",
+    "told_score",
     "topics",
     "winter_minutes",
     "summer_minutes",
@@ -92,9 +97,10 @@ def head(run: MatchRun) -> dict[str, Any]:
         "outdated": "" if run.is_published else outdated(run),
         "waits": run.waiting.count(),
         "shorts": run.short.that_add().count(),
-        "total": points(run.total),
-        "middle": points(run.total / counts["pairs"]) if counts["pairs"] else "",
-        "lowest": points(run.lowest) if run.lowest is not None else "",
+        "most": most_told(run),
+        "total": points(run.told_total),
+        "middle": points(run.told_total / counts["pairs"]) if counts["pairs"] else "",
+        "lowest": points(run.told_lowest) if run.told_lowest is not None else "",
     }
 
 
@@ -122,13 +128,15 @@ def waiting(run: MatchRun, asked: QueryDict) -> dict[str, Any]:
     here = Side(side) if side in Side.values else Side.MENTEE
     titles = {Side.MENTEE: _("Mentees"), Side.MENTOR: _("Mentors")}
     people = run.waiting.filter(side=here).select_related("enrollment__person__grade")
+    page = Paginator(people, ON_A_PAGE).get_page(asked.get("page"))
     return head(run) | {
         "side": here,
         "tabs": [
             Tab(one, str(titles[one]), counts.get(one, 0), one == here)
             for one in (Side.MENTEE, Side.MENTOR)
         ],
-        "page": Paginator(people, ON_A_PAGE).get_page(asked.get("page")),
+        "page": page,
+        "rows": list(zip(page, _why(list(page)), strict=True)),
     }
 
 
@@ -138,11 +146,21 @@ def short(run: MatchRun, number: str | None) -> dict[str, Any]:
     enough = run.short.that_add_nothing()
     return head(run) | {
         "page": page,
-        "topics": [(one, points(one.points)) for one in page],
+        "topics": page,
         "enough": [
             in_language(*name) for name in enough.values_list("skill__name", "skill__german")
         ],
     }
+
+
+def _why(waiting: list[Waiting]) -> list[Told]:
+    """Return why each of these has nobody, and what would help."""
+    groups = [group for one in waiting for group in one.facts.get("groups", [])]
+    spoken_of = {person for group in groups for person in group["people"]}
+    names = dict(Person.objects.filter(pk__in=spoken_of).values_list("pk", "name"))
+    book = the_book()
+    topics = {name: book.local(name) for one in waiting for name in one.facts.get("topics", [])}
+    return [told(one, names=names, topics=topics) for one in waiting]
 
 
 def _counts(run: MatchRun) -> dict[str, Any]:
@@ -157,13 +175,14 @@ def _rows(run: MatchRun, keys: list[int]) -> dict[int, Row]:
     people = [f"{side}__person__{fact}" for side in Side.values for fact in OF_EACH]
     shown = run.proposals.filter(pk__in=keys).order_by()
     fallen = set(shown.fallen().values_list("pk", flat=True))
+    book = the_book()
     return {
         said["pk"]: Row(
             said["pk"],
             _who(said, Side.MENTEE),
             _who(said, Side.MENTOR),
-            points(said["score"]),
-            ", ".join(topic["wanted"] for topic in said["topics"]),
+            points(said["told_score"]),
+            "; ".join(in_words(said["topics"], book)),
             min(said["winter_minutes"], said["summer_minutes"]),
             *decision(
                 is_fallen=said["pk"] in fallen,

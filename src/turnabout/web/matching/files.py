@@ -10,6 +10,8 @@ from openpyxl import Workbook
 from turnabout.matchmaking.policy import POINT
 from turnabout.matchmaking.sheets.writing import Value, written
 from turnabout.pairs.models import MatchRun
+from turnabout.pairs.topics import in_words
+from turnabout.skills.book import Book, the_book
 
 COLUMNS = {
     "mentor_id": "mentor__person__staff_id",
@@ -18,13 +20,16 @@ COLUMNS = {
     "mentee_id": "mentee__person__staff_id",
     "mentee_name": "mentee__person__name",
     "mentee_department": "mentee__person__department",
-    "score": "score",
+    "points": "told_score",
     "topics": "topics",
     "winter_minutes": "winter_minutes",
     "summer_minutes": "summer_minutes",
     "approved": "approved_at",
 }
-"""As in the pairs.csv of the command, and which departments, minutes and yes; where each stands."""
+"""As in the pairs.csv of the command, and departments, minutes and yes; where each stands.
+
+The points are those that may be told, so they are not called a score.
+"""
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,11 +59,12 @@ KINDS = {"csv": (as_csv, CSV), "xlsx": (as_xlsx, XLSX)}
 
 def _lines(run: MatchRun) -> Iterator[list[Value]]:
     yield list(COLUMNS)
+    book = the_book()
     for values in run.proposals.values_list(*COLUMNS.values()):
-        yield written(_cells(dict(zip(COLUMNS, values, strict=True))))
+        yield written(_cells(dict(zip(COLUMNS, values, strict=True)), book))
 
 
-def _cells(said: dict[str, Any]) -> Iterable[Value]:
-    topics = "; ".join(topic["wanted"] for topic in said["topics"])
-    plain = {"score": said["score"] / POINT, "topics": topics}
+def _cells(said: dict[str, Any], book: Book) -> Iterable[Value]:
+    topics = "; ".join(in_words(said["topics"], book))
+    plain = {"points": said["points"] / POINT, "topics": topics}
     return (said | plain | {"approved": "yes" if said["approved"] else "no"}).values()

@@ -1,10 +1,10 @@
 """Why two are proposed: what each wish gave, what they share, when both are free.
 
-Whom somebody starred and what they value is nobody else's business: those wishes are shown as one
-sum, from which neither can be read.
+Whom somebody starred and what they value is nobody else's business: what those wishes gave is in no
+number of the page, only that they count.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -12,21 +12,26 @@ from django.utils.translation import gettext as _
 from turnabout.enrollment.models import Urgency
 from turnabout.matchmaking.policy import POINT
 from turnabout.pairs.models import Proposal
-from turnabout.programs.rulebooks import WISHES
+from turnabout.pairs.points import most_told
+from turnabout.pairs.topics import in_words, offered, wanted
+from turnabout.programs.rulebooks import FULL, WISHES
+from turnabout.skills.book import Book, the_book
 from turnabout.skills.ladder import Level
 from turnabout.web.matching.board import Decision, decision
 from turnabout.web.matching.words import points
 
-PRIVATE = ("preferences", "values", "style")
-
 
 class Bar(NamedTuple):
-    """What a wish gave of what it could have given, in thousandths of a point, and why."""
+    """What a wish gave of what it could have given, in thousandths of a point, and why.
+
+    `is_told` is False of what counts but is never shown.
+    """
 
     title: str
     got: int
     could: int
     reason: str
+    is_told: bool = True
 
     @property
     def points(self) -> str:
@@ -51,14 +56,16 @@ class Topic(NamedTuple):
 
 def explained(proposal: Proposal) -> dict[str, Any]:
     """Return everything behind the score of a proposal that a coordinator may see."""
-    bars = list(_bars(proposal))
+    book = the_book()
+    bars = list(_bars(proposal, book))
     return {
         "proposal": proposal,
         "act": _decision(proposal).act,
-        "points": points(proposal.score),
+        "points": points(proposal.told_score),
+        "most": most_told(proposal.run),
         "bars": bars,
-        "scale": max((bar.could for bar in bars), default=1),
-        "topics": [_topic(topic) for topic in proposal.topics],
+        "scale": max((bar.could for bar in bars if bar.is_told), default=1),
+        "topics": [_topic(topic, book) for topic in proposal.topics],
     }
 
 
@@ -72,50 +79,38 @@ def _decision(proposal: Proposal) -> Decision:
     )
 
 
-def _bars(proposal: Proposal) -> Iterator[Bar]:
-    """Yield a bar for each wish that has a weight; the private ones are one bar, the last."""
-    weighed = [wish for wish in proposal.wishes if wish["out_of"] or wish["points"]]
-    for wish in weighed:
-        if wish["wish"] not in PRIVATE:
+def _bars(proposal: Proposal, book: Book) -> Iterator[Bar]:
+    """Yield a bar for each wish that has a weight; the last is what counts and is not told."""
+    for wish in proposal.wishes:
+        if wish["out_of"]:
             yield Bar(
-                str(WISHES.get(wish["wish"], wish["wish"])),
+                str(WISHES[wish["wish"]]),
                 wish["points"],
                 wish["out_of"],
-                _reason(proposal, wish),
+                _reason(proposal, wish, book),
             )
-    yield from _private([wish for wish in weighed if wish["wish"] in PRIVATE])
+    if kept := FULL - most_told(proposal.run):
+        why = _("Said in confidence: it counts, and is shown to nobody.")
+        yield Bar(_("Choices, values and ways of working"), 0, kept * POINT, why, is_told=False)
 
 
-def _private(wishes: Iterable[dict[str, Any]]) -> Iterator[Bar]:
-    told = list(wishes)
-    if told:
-        yield Bar(
-            _("Choices, values and ways of working"),
-            sum(wish["points"] for wish in told),
-            sum(wish["out_of"] for wish in told),
-            _("What they said in confidence, as one sum."),
-        )
-
-
-def _reason(proposal: Proposal, wish: dict[str, Any]) -> str:
+def _reason(proposal: Proposal, wish: dict[str, Any], book: Book) -> str:
     """Return why a wish gave what it gave; the topics have a table of their own."""
     match wish["wish"]:
         case "topics":
-            return ", ".join(topic["wanted"] for topic in proposal.topics) or _("None in common.")
+            return "; ".join(in_words(proposal.topics, book)) or _("None in common.")
         case "time":
             minutes = {"minutes": proposal.shared_minutes}
             return _("%(minutes)s minutes a week that both are free.") % minutes
-        case "distance":
-            return "" if wish["points"] else _("The same department, or not known.")
         case _:
-            return str(wish["reason"])
+            return "" if wish["points"] else _("The same department, or not known.")
 
 
-def _topic(topic: dict[str, Any]) -> Topic:
-    wanted, offered = topic["wanted"], topic["offered"]
-    near = {"wanted": wanted, "offered": offered}
+def _topic(topic: dict[str, Any], book: Book) -> Topic:
+    near = {"wanted": wanted(topic, book), "offered": offered(topic, book)}
+    is_same = topic["wanted"] == topic["offered"]
     return Topic(
-        wanted if wanted == offered else _("%(wanted)s, near %(offered)s") % near,
+        near["wanted"] if is_same else _("%(wanted)s, near %(offered)s") % near,
         str(Level(topic["mentor_level"]).label),
         str(Level(topic["mentee_level"]).label),
         str(Urgency(topic["urgency"]).label),

@@ -88,8 +88,8 @@ def compared(one: MatchRun, other: MatchRun, number: str | None) -> dict[str, An
 
 
 def _row(run: MatchRun) -> Row:
-    lowest = "" if run.lowest is None else points(run.lowest)
-    return Row(run, state_of(run), points(run.total), lowest)
+    lowest = "" if run.told_lowest is None else points(run.told_lowest)
+    return Row(run, state_of(run), points(run.told_total), lowest)
 
 
 def state_of(run: MatchRun) -> str:
@@ -114,7 +114,7 @@ def _mentors(proposals: ProposalQuerySet) -> dict[int, str]:
     for one in proposals.select_related("mentor__person").order_by("mentor__person__name"):
         told = _("%(name)s (%(points)s)") % {
             "name": one.mentor.person.name,
-            "points": points(one.score),
+            "points": points(one.told_score),
         }
         found[one.mentee_id] = ", ".join(filter(None, [found.get(one.mentee_id), told]))
     return found

@@ -16,9 +16,11 @@ from turnabout.meetings.suggesting import dates_instead, suggested_dates
 from turnabout.meetings.where import the_template, where
 from turnabout.meetings.words import title_of, when
 from turnabout.pairs.models import Pair
+from turnabout.pairs.topics import wanted
 from turnabout.people.models import Person
 from turnabout.programs.models import Objective, Part, Program, Side
 from turnabout.programs.sentences import day, listed
+from turnabout.skills.book import the_book
 from turnabout.skills.ladder import Level
 from turnabout.web.pairs.asks import LOADED, Ask, asks_of
 from turnabout.web.pairs.loading import Seat
@@ -152,9 +154,10 @@ def shared_topics(pair: Pair) -> list[Topic]:
     """Return what the mentor can teach and the mentee wants; nothing where one has withdrawn."""
     if pair.proposal is None or not pair.is_open:
         return []
+    book = the_book()
     return [
         Topic(
-            topic["wanted"],
+            wanted(topic, book),
             str(Level(topic["mentor_level"]).label),
             str(Level(topic["mentee_level"]).label),
         )

@@ -2,9 +2,13 @@
 
 from typing import Any, NamedTuple
 
+from django.db.models import Count
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from turnabout.clock import current_day
+from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Objective, Part, Program, Seat
 from turnabout.programs.sentences import day
@@ -21,10 +25,11 @@ class Card(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One cohort, and where it stands in words."""
+    """One cohort, where it stands in words, and how many pairs meet once they know each other."""
 
     cohort: Cohort
     state: str
+    pairs: str = ""
 
 
 def cards(person: Person) -> dict[str, Any]:
@@ -56,10 +61,21 @@ def overview(program: Program, person: Person) -> dict[str, Any]:
         "stages": stages([program], today) if leads else [],
         "done": sum(stop.step.is_done for stop in path),
         "seats": sorted(seats, key=lambda seat: Part.values.index(seat.part)),
-        "cohorts": [Row(one, state_of(one)) for one in program.cohorts.all()],
+        "cohorts": _rows(program),
         "open_now": [one for one in program.cohorts.all() if one.is_open_on(today)],
         "rulebook": program.rulebook,
     }
+
+
+def _rows(program: Program) -> list[Row]:
+    meeting = Pair.objects.open().filter(cohort__program=program).order_by()
+    counts = dict(meeting.values_list("cohort").annotate(Count("pk")))
+    return [Row(one, state_of(one), _pairs(counts.get(one.pk, 0))) for one in program.cohorts.all()]
+
+
+def _pairs(count: int) -> str:
+    told = ngettext("%(n)s pair", "%(n)s pairs", count) % {"n": number_format(count)}
+    return told if count else ""
 
 
 def state_of(cohort: Cohort) -> str:

@@ -25,8 +25,8 @@ from turnabout.pairs.whatif import (
     why_not,
 )
 from turnabout.programs.sentences import listed
-from turnabout.web.matching.words import points
-from turnabout.web.rulings.words import as_sentence, loss, newer_rulings, not_taking_part
+from turnabout.web.rulings.reasons import why_not as in_words
+from turnabout.web.rulings.words import loss, newer_rulings, not_taking_part
 
 QUICK = 400
 """People of a run up to which an answer takes so short that the page waits for it."""
@@ -49,7 +49,7 @@ class Offer(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A mentee, their mentors now and then, with points."""
+    """A mentee, their mentors now and then."""
 
     mentee: str
     now: str
@@ -120,7 +120,7 @@ def _of_swap(again: WhatIf, one: Two, other: Two) -> Answer:
 
 
 def _forbidden(finding: str, found: WhyNot) -> Answer:
-    return Answer(finding=finding, reasons=[as_sentence(reason) for reason in found.reasons])
+    return Answer(finding=finding, reasons=[in_words(reason) for reason in found.reasons])
 
 
 def _costing(again: WhatIf, finding: str, cost: Cost, *, offers: list[Kind]) -> Answer:
@@ -153,9 +153,5 @@ def _moves(matching: Matching, cost: Cost) -> list[Move]:
 
 
 def _mentors(pairs: Iterable[Pair]) -> str:
-    """Return the mentors of a mentee by name, each with the points of the pair."""
-    told = [
-        _("%(name)s (%(points)s)") % {"name": pair.mentor.name, "points": points(pair.score)}
-        for pair in sorted(pairs, key=lambda pair: pair.mentor.name)
-    ]
-    return listed(told) or _("nobody")
+    """Return the mentors of a mentee by name; points would tell what is not to be told of them."""
+    return listed(sorted(pair.mentor.name for pair in pairs)) or _("nobody")

@@ -13,7 +13,8 @@ from turnabout.pairs.models import Kind, Proposal
 from turnabout.pairs.rulings import CannotBePinnedError, pin, rule, swap
 from turnabout.pairs.whatif import NotInRunError, Two
 from turnabout.people.models import Person
-from turnabout.web.rulings.words import as_sentence, not_taking_part
+from turnabout.web.rulings.reasons import why_not
+from turnabout.web.rulings.words import not_taking_part
 
 DONE: dict[Kind, Promise] = {
     Kind.PIN: gettext_lazy("They stay together in every run from now on. Match again to see it."),
@@ -58,4 +59,4 @@ def exchange(one: Proposal, other: Proposal, *, by: Person, at: dt.datetime) -> 
 def _refused(error: CannotBePinnedError | NotInRunError) -> Told:
     if isinstance(error, NotInRunError):
         return Told(messages.ERROR, not_taking_part(error.enrollment))
-    return Told(messages.ERROR, " ".join(as_sentence(reason) for reason in error.reasons))
+    return Told(messages.ERROR, " ".join(why_not(reason) for reason in error.reasons))

@@ -1,4 +1,4 @@
-"""What a ruling costs, and why one cannot be, in sentences."""
+"""What a ruling costs, in sentences."""
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from turnabout.enrollment.models import Enrollment
 from turnabout.matchmaking.explain import Cost
 from turnabout.matchmaking.matching import Matching
+from turnabout.pairs.points import told_loss
 from turnabout.programs.sentences import listed
 from turnabout.web.matching.words import points
 
@@ -14,7 +15,7 @@ NAMED = 3
 
 
 def loss(cost: Cost, matching: Matching) -> str:
-    """Return what the whole would lose or gain, mentees first, then points."""
+    """Return what the whole would lose, mentees first, then points that may be told."""
     if not (cost.gone or cost.come):
         return _("Nothing changes: it costs no place and no points.")
     return " ".join(told for told in (*_places(cost), _points(cost, matching)) if told)
@@ -30,11 +31,6 @@ def newer_rulings(count: int) -> str:
         count,
     )
     return told % {"n": number_format(count)}
-
-
-def as_sentence(reason: str) -> str:
-    """Return a reason of the engine with a capital and a full stop."""
-    return f"{reason[:1].upper()}{reason[1:]}."
 
 
 def not_taking_part(enrollment: Enrollment) -> str:
@@ -66,10 +62,7 @@ def _some(names: list[str]) -> str:
 
 
 def _points(cost: Cost, matching: Matching) -> str:
-    lost, total = cost.loss.points, points(matching.proof.total)
+    lost = told_loss(matching, cost)
     if not lost:
-        return _("The points stay the same: %(total)s in all.") % {"total": total}
-    given = {"points": points(abs(lost)), "total": total}
-    if lost > 0:
-        return _("All pairs together lose %(points)s of %(total)s points.") % given
-    return _("All pairs together gain %(points)s points on %(total)s.") % given
+        return _("It costs no points.")
+    return _("All pairs together lose %(points)s points.") % {"points": points(lost)}
