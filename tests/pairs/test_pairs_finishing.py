@@ -62,13 +62,7 @@ def test_a_second_time_ends_and_writes_nothing(pair: Pair, carla: Person):
     finish(pair.cohort, by=carla, at=NOW)
     finish(pair.cohort, by=carla, at=NOW)
 
-    assert (
-        end_finished_pairs(tell=quietly, at=LATER),
-        end_finished_pairs(tell=quietly, at=LATER),
-    ) == (
-        1,
-        0,
-    )
+    assert [end_finished_pairs(tell=quietly, at=LATER) for _time in range(2)] == [1, 0]
     assert Job.objects.filter(name__endswith="finish_pairs").count() == 1
     assert Letter.objects.filter(kind="pair_finished").count() == 2
 

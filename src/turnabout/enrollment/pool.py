@@ -135,7 +135,10 @@ class _Lists:
     def of(cls, cohort: Cohort) -> "_Lists":
         offers = _hanging(Offer, cohort, "place", "skill", "skill__name", "level", "example")
         wants = _hanging(Want, cohort, "place", "skill", "skill__name", "level", "urgency")
-        topics = {pk: [Topic(one[0], one[1], one[2], 0) for one in some] for pk, some in offers.items()}
+        topics = {
+            pk: [Topic(skill, name, level, 0) for skill, name, level, _example in some]
+            for pk, some in offers.items()
+        }
         return cls(
             topics=topics | {pk: [Topic(*one) for one in some] for pk, some in wants.items()},
             examples={pk: [one[3] for one in some] for pk, some in offers.items()},

@@ -7,6 +7,7 @@ from turnabout.clock import current_time
 from turnabout.core.jobs.kinds import JobFault, Tell, job
 from turnabout.matchmaking import PolicyError
 from turnabout.pairs.models import MatchRun
+from turnabout.people.models import Person
 
 
 @job(gettext_lazy("Match a cohort"))
@@ -21,6 +22,29 @@ def match_cohort(tell: Tell, *, run: int) -> None:
         carry_out(asked, tell=tell, at=current_time())
     except PolicyError:
         raise JobFault(_impossible(asked)) from None
+
+
+@job(gettext_lazy("Publish the pairs of a run"))
+def publish_run(tell: Tell, *, run: int, by_person: int, pairs: int, unasked: int) -> None:
+    """Publish a run: all of it at one moment, or nothing. A second time does no harm."""
+    from turnabout.pairs import publishing  # noqa: PLC0415 - it asks for this job
+    from turnabout.pairs.previews import StillOpenError  # noqa: PLC0415 - as above
+    from turnabout.pairs.room import FallenError, NoRoomError  # noqa: PLC0415 - as above
+
+    asked = MatchRun.objects.select_related("cohort__program").filter(pk=run).first()
+    if asked is None:
+        raise JobFault(_("This run is gone, with its cohort."))
+    tell(0, pairs)
+    by, planned = Person.objects.get(pk=by_person), publishing.Plan(pairs, unasked)
+    otherwise = (StillOpenError, FallenError, NoRoomError, publishing.OtherwiseError)
+    try:
+        publishing.publish(asked, by=by, at=current_time(), planned=planned)
+    except publishing.AlreadyPublishedError:
+        return
+    except (*otherwise, publishing.NothingToPublishError):
+        raise JobFault(
+            _("Something changed meanwhile. Nothing is published: look again.")
+        ) from None
 
 
 @job(gettext_lazy("Settle who looked at proposals until yesterday"), at_times="*/15 * * * *")

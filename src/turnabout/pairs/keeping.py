@@ -5,11 +5,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from turnabout.matchmaking import Policy, Pool
 from turnabout.matchmaking.policy import PairIds
 from turnabout.matchmaking.rules import Setting, broken_rules
-from turnabout.pairs.models import MatchRun, Proposal
+from turnabout.pairs.models import MatchRun, Pair, Preview, Proposal
 from turnabout.pairs.models.proposal import ProposalQuerySet
+from turnabout.programs.models import Cohort
+
+
+def standing_preview(cohort: Cohort) -> Preview | None:
+    """Return the preview whose pairs stand and are no pairs yet, which a new run would keep."""
+    last = Preview.objects.filter(cohort=cohort, settled_at__isnull=False).first()
+    return last if last and that_stand(last).exists() else None
+
+
+def that_stand(preview: Preview) -> ProposalQuerySet:
+    """Return what was shown until then and nobody declined, apart from what became a pair."""
+    shown = preview.run.proposals.approved().filter(preview__isnull=False)
+    return shown.exclude(Exists(_the_same_two()))
 
 
 def keeping(run: MatchRun, pool: Pool, policy: Policy) -> Policy:
@@ -34,9 +49,13 @@ def yes_before(run: MatchRun) -> dict[tuple[int, int], dict[str, Any]]:
 
 def _kept(run: MatchRun) -> ProposalQuerySet:
     """Return the proposals of the run before that have a yes still."""
-    if run.follows is None:
-        return Proposal.objects.none()
-    return run.follows.run.proposals.approved()
+    if run.follows:
+        return run.follows.run.proposals.approved()
+    return that_stand(run.keeps) if run.keeps else Proposal.objects.none()
+
+
+def _the_same_two() -> QuerySet[Pair]:
+    return Pair.objects.filter(mentor=OuterRef("mentor"), mentee=OuterRef("mentee")).order_by()
 
 
 def _possible(pairs: Iterable[PairIds], pool: Pool, policy: Policy) -> Iterable[PairIds]:

@@ -6,12 +6,17 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 
 from turnabout.core.history import Detail, remember
+from turnabout.core.jobs.asking import ask_for
+from turnabout.pairs.jobs import publish_run
 from turnabout.pairs.letters import tell_of_pairs
 from turnabout.pairs.models import Decline, MatchRun, Pair, Preview, Publication
 from turnabout.pairs.previews import StillOpenError
 from turnabout.pairs.room import check_room
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
+
+AT_ONCE = 100
+"""Pairs up to which the page waits: each is two letters to be written."""
 
 
 class NothingToPublishError(Exception):
@@ -34,6 +39,10 @@ class OtherwiseError(Exception):
         self.plan = plan
 
 
+class BeingPublishedError(Exception):
+    """A worker is publishing the pairs of this run."""
+
+
 class Plan(NamedTuple):
     """How many pairs would be told of each other, and how many of them nobody has asked before."""
 
@@ -54,6 +63,18 @@ class Plan(NamedTuple):
 def plan(run: MatchRun) -> Plan:
     """Return what publishing the run would do now."""
     return Plan(run.proposals.approved().count(), run.proposals.to_be_shown().count())
+
+
+def begin_publishing(run: MatchRun, *, by: Person, at: dt.datetime, planned: Plan) -> bool:
+    """Return whether the pairs are published now; where there are many, a worker does it next.
+
+    Raises what `publish` raises, and BeingPublishedError where a worker is at it already.
+    """
+    if planned.pairs <= AT_ONCE:
+        publish(run, by=by, at=at, planned=planned)
+        return True
+    _ask_to_publish(run, by=by, at=at, planned=planned)
+    return False
 
 
 @transaction.atomic
@@ -87,6 +108,21 @@ def publish(
     detail: Detail = {"run": run.pk, "pairs": len(pairs), "unasked": unasked}
     remember(run.cohort, "publish", by=by, at=at, detail=detail)
     return pairs
+
+
+@transaction.atomic
+def _ask_to_publish(run: MatchRun, *, by: Person, at: dt.datetime, planned: Plan) -> None:
+    """Let a worker publish what is planned, once what would refuse it has had its say."""
+    Cohort.objects.select_for_update().get(pk=run.cohort_id)  # of two who press at once, one asks
+    asked = MatchRun.objects.select_related("publishing", "publication").get(pk=run.pk)
+    if asked.is_published:
+        raise AlreadyPublishedError(asked.publication)
+    if asked.is_being_published:
+        raise BeingPublishedError
+    _check(run, planned)
+    check_room(run.proposals.approved())
+    job = ask_for(publish_run, by=by, at=at, run=run.pk, by_person=by.pk, **planned._asdict())
+    MatchRun.objects.filter(pk=run.pk).update(publishing=job)
 
 
 def _mark(run: MatchRun, *, by: Person, at: dt.datetime) -> None:

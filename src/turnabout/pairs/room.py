@@ -28,17 +28,21 @@ def check_room(proposals: ProposalQuerySet) -> None:
     """Return if all of these could be pairs; FallenError or NoRoomError say which could not."""
     if fallen := list(proposals.fallen().with_people()):
         raise FallenError(fallen)
-    if full := _without_room(list(proposals.select_related("run"))):
+    if full := _without_room(list(proposals.select_related("run__cohort"))):
         raise NoRoomError(full)
 
 
 def _without_room(proposals: Sequence[Proposal]) -> list[Enrollment]:
-    """Return those who would have more partners than they offer a place to, or who are gone."""
+    """Return those who would have more partners than they offer a place to, or who are gone.
+
+    Who stands is asked of the whole cohort: asked of thousands by their numbers, SQLite looks for
+    each of the staff list among them.
+    """
+    cohort = proposals[0].run.cohort
     wanted = Counter(one for each in proposals for one in (each.mentor_id, each.mentee_id))
-    meeting = Pair.objects.open().filter(cohort=proposals[0].run.cohort_id)
+    meeting = Pair.objects.open().filter(cohort=cohort)
     taken = wanted + Counter(one for pair in meeting for one in (pair.mentor_id, pair.mentee_id))
-    standing = set(
-        Enrollment.objects.submitted().filter(pk__in=wanted).values_list("pk", flat=True)
-    )
+    here = Enrollment.objects.submitted().in_cohort(cohort).order_by()
+    standing = set(here.values_list("pk", flat=True))
     everyone = Enrollment.objects.filter(pk__in=wanted).select_related("person")
     return [one for one in everyone if taken[one.pk] > one.capacity or one.pk not in standing]

@@ -15,7 +15,7 @@ from turnabout.matchmaking import Matching, Mode, explain, match
 from turnabout.matchmaking.explain import SharedTopic, WishPoints
 from turnabout.pairs.draws import Draw, draw
 from turnabout.pairs.jobs import match_cohort
-from turnabout.pairs.keeping import yes_before
+from turnabout.pairs.keeping import standing_preview, yes_before
 from turnabout.pairs.models import MatchRun, Proposal, Short, Waiting
 from turnabout.pairs.points import told, told_points
 from turnabout.pairs.telling import alone, facts_of
@@ -36,14 +36,24 @@ class StillRunningError(Exception):
 
 
 @transaction.atomic
-def ask_for_run(cohort: Cohort, *, mode: Mode, by: Person, at: dt.datetime) -> MatchRun:
-    """Return a new run, which a worker takes up. StillRunningError where one is on its way."""
+def ask_for_run(
+    cohort: Cohort, *, mode: Mode, by: Person, at: dt.datetime, anew: bool = False
+) -> MatchRun:
+    """Return a new run, which a worker takes up. StillRunningError where one is on its way.
+
+    What its people have looked at and nobody declined is kept, unless all is to be matched `anew`.
+    """
     Cohort.objects.select_for_update().get(pk=cohort.pk)
     for run in MatchRun.objects.filter(cohort=cohort).with_what_stands_behind():
         if run.is_open:
             raise StillRunningError(run)
     run = MatchRun.objects.create(
-        cohort=cohort, rulebook=cohort.program.rulebook, mode=mode, asked_by=by, asked_at=at
+        cohort=cohort,
+        rulebook=cohort.program.rulebook,
+        mode=mode,
+        keeps=None if anew else standing_preview(cohort),
+        asked_by=by,
+        asked_at=at,
     )
     run.job = ask_for(match_cohort, by=by, at=at, run=run.pk)
     run.save(update_fields=["job"])

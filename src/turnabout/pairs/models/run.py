@@ -31,7 +31,7 @@ class MatchRunQuerySet(models.QuerySet["MatchRun"]):
 
     def with_what_stands_behind(self) -> "MatchRunQuerySet":
         """Return them with their rules, their job and who asked."""
-        return self.select_related("rulebook", "job", "asked_by", "publication")
+        return self.select_related("rulebook", "job", "publishing", "asked_by", "publication")
 
 
 class MatchRun(models.Model):
@@ -40,8 +40,9 @@ class MatchRun(models.Model):
     `total` and `bound` are in thousandths of a point, as in the engine; `told_total` and
     `told_lowest` are what a coordinator may read of the sum and of the lowest pair; `swaps` counts
     those who would rather swap. `print` is the fingerprint of the people and rules that it ran
-    over.
-    A run that `follows` a preview keeps the pairs that stood there, and fills the other places.
+    over. A run that `follows` a preview keeps the pairs that stood there, and fills the other
+    places. One that somebody asks for later `keeps` them too, unless they ask for everyone to be
+    matched anew. `publishing` is the job that publishes it, where there are many pairs.
     """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="runs")
@@ -54,6 +55,12 @@ class MatchRun(models.Model):
     print = models.CharField(max_length=64, blank=True)
     follows = models.OneToOneField(
         "pairs.Preview", null=True, on_delete=models.SET_NULL, related_name="next_run"
+    )
+    keeps = models.ForeignKey(
+        "pairs.Preview", null=True, on_delete=models.SET_NULL, related_name="kept_by"
+    )
+    publishing = models.OneToOneField(
+        Job, null=True, on_delete=models.SET_NULL, related_name="published_run"
     )
 
     mentors = models.PositiveIntegerField(_("mentors"), default=0)
@@ -94,6 +101,11 @@ class MatchRun(models.Model):
     def is_published(self) -> bool:
         """Whether these pairs were told to the people."""
         return hasattr(self, "publication")
+
+    @property
+    def is_being_published(self) -> bool:
+        """Whether a worker is at it, or is about to be."""
+        return bool(not self.is_published and self.publishing and self.publishing.is_open)
 
     @property
     def is_exact(self) -> bool:

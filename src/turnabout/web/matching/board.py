@@ -94,6 +94,7 @@ def head(run: MatchRun) -> dict[str, Any]:
     return counts | {
         "finding": finding(run),
         "proof": proof(run),
+        "kept": _kept(run),
         "outdated": "" if run.is_published else outdated(run),
         "waits": run.waiting.count(),
         "shorts": run.short.that_add().count(),
@@ -168,6 +169,13 @@ def _counts(run: MatchRun) -> dict[str, Any]:
     counts = run.proposals.aggregate(pairs=Count("pk"), approved=Count("approved_at"))
     counts |= {"open": run.proposals.to_be_approved().count()}
     return counts | {"run": run, "cohort": run.cohort, "program": run.cohort.program}
+
+
+def _kept(run: MatchRun) -> int:
+    """Return how many pairs of an earlier showing a run keeps."""
+    if not run.keeps_id:
+        return 0
+    return run.proposals.approved().filter(preview__isnull=False).exclude(preview__run=run).count()
 
 
 def _rows(run: MatchRun, keys: list[int]) -> dict[int, Row]:

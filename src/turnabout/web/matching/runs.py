@@ -11,6 +11,7 @@ from turnabout.clock import current_day
 from turnabout.enrollment.models import Enrollment
 from turnabout.matchmaking.policy import Mode
 from turnabout.pairs.comparing import compare
+from turnabout.pairs.keeping import standing_preview, that_stand
 from turnabout.pairs.models import MatchRun
 from turnabout.pairs.models.proposal import ProposalQuerySet
 from turnabout.pairs.models.run import MODES
@@ -51,6 +52,7 @@ def runs_of(cohort: Cohort) -> dict[str, Any]:
     runs = [_row(run) for run in cohort.runs.with_what_stands_behind()]
     usual = cohort.program.rulebook.values["mode"]
     people = Enrollment.objects.submitted().in_cohort(cohort)
+    shown = standing_preview(cohort)
     return {
         "cohort": cohort,
         "program": cohort.program,
@@ -61,6 +63,7 @@ def runs_of(cohort: Cohort) -> dict[str, Any]:
         ],
         "mentees": people.on(Side.MENTEE).count(),
         "mentors": people.on(Side.MENTOR).count(),
+        "stand": that_stand(shown).count() if shown else 0,
         "is_open": cohort.is_open_on(current_day()),
         "may_ask": bool(cohort.opened_at and not cohort.finished_at),
     }

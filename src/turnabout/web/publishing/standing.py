@@ -74,6 +74,8 @@ def stage_of_publishing(told: dict[str, Any]) -> str:
     """Return the part of the page on which pairs are published."""
     if told["run"].is_published:
         return "publishing/published.html"
+    if told["run"].is_being_published:
+        return "publishing/being_published.html"
     if told["open"] or not told["plan"].pairs:
         return stage_of_showing(told)
     return "publishing/unasked.html" if told["plan"].unasked else "publishing/to_publish.html"

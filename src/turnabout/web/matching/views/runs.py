@@ -75,7 +75,8 @@ def _ask(request: HttpRequest, cohort: Cohort) -> HttpResponse:
     mode = request.POST.get("mode", "")
     aim = Mode(mode if mode in set(Mode) else cohort.program.rulebook.values["mode"])
     try:
-        run = ask_for_run(cohort, mode=aim, by=person_of(request), at=current_time())
+        anew = "anew" in request.POST
+        run = ask_for_run(cohort, mode=aim, by=person_of(request), at=current_time(), anew=anew)
     except StillRunningError as error:
         messages.info(request, _("A run is under way already. This is it."))
         run = error.run
