@@ -2,6 +2,7 @@ import csv
 import json
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,22 @@ def test_json_is_all_that_is_on_stdout_and_nothing_is_written(
     assert values["proof"]["gap"] == 0
     assert values["proof"]["total"] == sum(pair["score"] for pair in values["pairs"])
     assert [path.name for path in tmp_path.iterdir()] == [sheet.name]
+
+
+def test_json_says_what_was_looked_at_where_all_pairs_are_too_many(type_in: Type, sheet: Path):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("turnabout.matchmaking.modes.vast"), "LOOKABLE", -1)
+        few = json.loads(type_in("match", sheet, "--json", "--no-exact").stdout)["proof"]
+    every = json.loads(type_in("match", sheet, "--json").stdout)["proof"]
+
+    assert every["seen"] is None
+    assert few["seen"] == {
+        "pairs": 9,
+        "of": 9,
+        "mentees_with_every_mentor": 3,
+        "likely_bound": pytest.approx(few["total"] / (1 - few["seen"]["likely_gap"])),
+        "likely_gap": pytest.approx(0.00274, abs=0.00001),
+    }
 
 
 def test_json_and_a_folder_give_both(type_in: Type, sheet: Path, tmp_path: Path):

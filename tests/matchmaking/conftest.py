@@ -4,7 +4,9 @@ Tests find `drawn` and `plain`, which stand beside them, by the path that is set
 """
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -110,3 +112,18 @@ def office(
 ) -> Pool:
     """Return the pool of the whole cast."""
     return Pool.of([noor, omar, bo, iris, grace, ada])
+
+
+@pytest.fixture
+def crowd(noor: Person, ada: Person) -> Pool:
+    """Return sixty mentors and sixty mentees who differ a little."""
+    chance = Random(1)
+    mentors = [
+        replace(noor, id=f"mentor {n:02}", prefers=(f"mentee {chance.randrange(60):02}",))
+        for n in range(60)
+    ]
+    mentees = [
+        replace(ada, id=f"mentee {n:02}", prefers=(f"mentor {chance.randrange(60):02}",))
+        for n in range(60)
+    ]
+    return Pool.of([*mentors, *mentees])

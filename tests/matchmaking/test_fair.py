@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from turnabout.matchmaking import Matching, Mode, Person, Policy, Pool, Weights, match
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.candidates import Candidates
+from turnabout.matchmaking.looks import Best
 from turnabout.matchmaking.modes.fair import Proofs
 from turnabout.matchmaking.modes.optimum import limits_of
 from turnabout.matchmaking.progress import Stages
-from turnabout.matchmaking.scoring import Best, Scores
+from turnabout.matchmaking.scoring import Scores
 
 # The modules, which the functions of the same names hide.
 best = import_module("turnabout.matchmaking.modes.best")

@@ -1,13 +1,10 @@
-from dataclasses import replace
 from importlib import import_module
-from random import Random
 
 import pytest
 from drawn import FEW, Case, pinned_cases
 from hypothesis import given
-from hypothesis import strategies as st
 
-from turnabout.matchmaking import Matching, Mode, Person, Policy, Pool, match, scoring
+from turnabout.matchmaking import Matching, Mode, Policy, Pool, looks, match
 from turnabout.matchmaking.checks import faults
 from turnabout.matchmaking.explain import shortages, why_nobody
 
@@ -21,24 +18,8 @@ def nearly(pool: Pool, policy: Policy, **constants: int) -> Matching:
         patch.setattr(near, "LARGE", 0)
         for name, value in constants.items():
             patch.setattr(near, name, value)
-        patch.setattr(scoring, "MENTOR_BLOCK", 2)
-        patch.setattr(scoring, "MENTEE_BLOCK", 2)
+        patch.setattr(looks, "MENTEE_BLOCK", 2)
         return match(pool, policy)
-
-
-@pytest.fixture
-def crowd(noor: Person, ada: Person) -> Pool:
-    """Return sixty mentors and sixty mentees who differ a little."""
-    chance = Random(1)
-    mentors = [
-        replace(noor, id=f"mentor {n:02}", prefers=(f"mentee {chance.randrange(60):02}",))
-        for n in range(60)
-    ]
-    mentees = [
-        replace(ada, id=f"mentee {n:02}", prefers=(f"mentor {chance.randrange(60):02}",))
-        for n in range(60)
-    ]
-    return Pool.of([*mentors, *mentees])
 
 
 def test_very_many_are_matched_near_the_best_and_the_bound_says_how_near(crowd: Pool):
@@ -47,13 +28,6 @@ def test_very_many_are_matched_near_the_best_and_the_bound_says_how_near(crowd: 
     assert rough.proof.total <= exact.proof.total <= rough.proof.bound
     assert rough.proof.gap < 0.01
     assert rough.proof.placed == 60
-
-
-def test_where_not_even_one_look_is_possible_the_bound_is_what_nobody_can_exceed(crowd: Pool):
-    exact, rough = match(crowd), nearly(crowd, Policy(), LOOKABLE=100)
-
-    assert rough.proof.total < exact.proof.total < rough.proof.bound
-    assert rough.proof.coverable == 60
 
 
 def test_what_is_asked_for_exactly_is_exact_however_many_there_are(crowd: Pool):
@@ -67,10 +41,10 @@ def test_fair_is_exact_however_many_there_are(crowd: Pool):
 
 
 @FEW
-@given(pinned_cases(), st.sampled_from([1, 10_000]))
-def test_a_near_matching_is_valid_and_its_bounds_hold(case: Case, lookable: int):
+@given(pinned_cases())
+def test_a_near_matching_is_valid_and_its_bounds_hold(case: Case):
     pool, policy = case
-    exact, rough = match(pool, policy), nearly(pool, policy, LOOKABLE=lookable, MORE=1, LOOKS=2)
+    exact, rough = match(pool, policy), nearly(pool, policy, MORE=1, LOOKS=2)
 
     assert faults(rough) == []
     assert rough.proof.placed <= rough.proof.coverable

@@ -7,9 +7,10 @@ from drawn import FEW, Case, cases, pools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from turnabout.matchmaking import Person, Policy, PolicyError, Pool, scoring
+from turnabout.matchmaking import Person, Policy, PolicyError, Pool, looks
 from turnabout.matchmaking.arrays import Ints
-from turnabout.matchmaking.scoring import Best, Scores
+from turnabout.matchmaking.looks import Best
+from turnabout.matchmaking.scoring import Scores
 
 
 def every_pair(scores: Scores) -> tuple[Ints, Ints]:
@@ -77,7 +78,7 @@ def test_the_bonus_is_what_an_existing_pair_earns_besides_its_points(case: Case)
 
 
 @st.composite
-def looks(draw: st.DrawFn) -> dict[str, int]:
+def askings(draw: st.DrawFn) -> dict[str, int]:
     """Draw how many are asked for, what seeds prices and floors, and how wide the blocks are."""
     return {
         "most": draw(st.integers(1, 4)),
@@ -107,7 +108,7 @@ def listed(best: Best) -> list[list[tuple[int, int]]]:
 
 
 @FEW
-@given(cases(), looks())
+@given(cases(), askings())
 def test_the_best_are_those_of_a_plain_sort(case: Case, look: dict[str, int]):
     scores, chance = Scores.of(*case), np.random.default_rng(look["seed"])
     table = plain_table(scores)
@@ -119,8 +120,7 @@ def test_the_best_are_those_of_a_plain_sort(case: Case, look: dict[str, int]):
     apart = chance.random(len(rows)) < 0.2
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scoring, "MENTOR_BLOCK", look["mentor_block"])
-        patch.setattr(scoring, "MENTEE_BLOCK", look["mentee_block"])
+        patch.setattr(looks, "MENTEE_BLOCK", look["mentee_block"])
         best = scores.best(
             look["most"],
             prices=prices,
@@ -172,7 +172,7 @@ def crowd_of(pool: Pool) -> Pool:
 
 
 def test_the_scan_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch, office: Pool):
-    monkeypatch.setattr(scoring, "MENTEE_BLOCK", 2)
+    monkeypatch.setattr(looks, "MENTEE_BLOCK", 2)
     told: list[tuple[int, int]] = []
 
     Scores.of(office, Policy()).best(
@@ -183,7 +183,7 @@ def test_the_scan_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch, office: P
 
 
 def test_what_the_tick_raises_stops_the_scan(monkeypatch: pytest.MonkeyPatch, office: Pool):
-    monkeypatch.setattr(scoring, "MENTEE_BLOCK", 1)
+    monkeypatch.setattr(looks, "MENTEE_BLOCK", 1)
     told: list[int] = []
 
     def stop(done: int, _everything: int) -> None:

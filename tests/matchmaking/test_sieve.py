@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from turnabout.matchmaking import Offer, Person, Policy, Pool, Want
-from turnabout.matchmaking.scoring import Best, Scores
+from turnabout.matchmaking.looks import Best
+from turnabout.matchmaking.scoring import Scores
 
 NEVER = -(1 << 60)
 

@@ -54,8 +54,22 @@ def proof_values(proof: Proof) -> Values:
         "placed": proof.placed,
         "coverable": proof.coverable,
         "everyone_placed": proof.everyone_placed,
+        "seen": _seen_values(proof),
         "swap_count": proof.swap_count,
         "swaps": [_swap_values(swap) for swap in proof.swaps],
+    }
+
+
+def _seen_values(proof: Proof) -> Values | None:
+    """Return what was looked at of how many pairs; None where all of them were."""
+    if not proof.seen:
+        return None
+    return {
+        "pairs": proof.seen.pairs,
+        "of": proof.seen.of,
+        "mentees_with_every_mentor": proof.seen.mentees,
+        "likely_bound": proof.seen.likely / POINT,
+        "likely_gap": proof.likely_gap,
     }
 
 

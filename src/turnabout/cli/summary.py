@@ -10,7 +10,7 @@ from turnabout.cli.report import Report
 from turnabout.cli.report.barring import why_no_pair
 from turnabout.cli.report.blindness import blind_spots
 from turnabout.cli.report.earnable import shortfall
-from turnabout.cli.report.findings import finding
+from turnabout.cli.report.findings import finding, looked_at
 from turnabout.cli.report.wording import counted
 from turnabout.cli.run import Run
 from turnabout.cli.who import named
@@ -57,7 +57,9 @@ def _earlier(report: Report) -> Iterator[str]:
 
 
 def _limits(matching: Matching) -> Iterator[str]:
-    """Yield what keeps pairs from coming about, or from earning all points."""
+    """Yield what was not looked at, and what keeps pairs from coming about or earning all."""
+    if seen := looked_at(matching.proof):
+        yield seen
     limit = shortfall(matching) if matching.pairs else why_no_pair(matching)
     if limit:
         yield limit

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from turnabout.matchmaking.arrays import Flags, Ints
-from turnabout.matchmaking.scoring import Best
+from turnabout.matchmaking.looks import Best
 from turnabout.matchmaking.solvers import Edges
 
 
@@ -50,10 +50,14 @@ class Candidates:
 
     def joined(self, more: "Candidates") -> "Candidates":
         """Return the pairs of both, each once; what is taken here stays so."""
-        keys = np.concatenate([self.keys, more.keys])
-        score = np.concatenate([self.score, more.score])
-        taken = np.concatenate([self.taken, np.zeros(len(more.keys), dtype=np.bool_)])
-        order = np.argsort(keys, kind="stable")
-        first = np.concatenate([[True], np.diff(keys[order]) > 0]) if len(keys) else order > 0
-        kept = order[first]
-        return Candidates(self.mentors, self.mentees, keys[kept], score[kept], taken[kept])
+        place = np.searchsorted(self.keys, more.keys)
+        at = np.minimum(place, max(len(self.keys) - 1, 0))
+        new = self.keys[at] != more.keys if len(self.keys) else place == 0
+        where = place[new]
+        return Candidates(
+            self.mentors,
+            self.mentees,
+            np.insert(self.keys, where, more.keys[new]),
+            np.insert(self.score, where, more.score[new]),
+            np.insert(self.taken, where, False),
+        )

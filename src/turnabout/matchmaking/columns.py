@@ -21,7 +21,7 @@ class Kinds(NamedTuple):
     rows: NDArray[Any]
     of: Ints
 
-    def part(self, people: slice) -> "Kinds":
+    def part(self, people: slice | Ints) -> "Kinds":
         """Return whose is which for these people only."""
         return Kinds(self.rows, self.of[people])
 
@@ -43,6 +43,20 @@ class Side(NamedTuple):
     values: Kinds
     style: Kinds
     hours: Words
+
+    def part(self, rows: slice | Ints) -> "Side":
+        """Return these rows only."""
+        return Side(
+            level=self.level[rows],
+            capacity=self.capacity[rows],
+            enter=self.enter[rows],
+            leave=self.leave[rows],
+            department=self.department[rows],
+            languages=self.languages.part(rows),
+            values=self.values.part(rows),
+            style=self.style.part(rows),
+            hours=self.hours[rows],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +90,8 @@ def columns(pool: Pool, policy: Policy) -> Columns:
     hours = Hours(mentors, pool.mentees, policy.year)
     spans = reporting_spans(pool.people)
     everyone = _side((*mentors, *pool.mentees), spans, hours)
-    mentor = _part(everyone, slice(None, len(mentors)))
-    mentee = _part(everyone, slice(len(mentors), None))
+    mentor = everyone.part(slice(None, len(mentors)))
+    mentee = everyone.part(slice(len(mentors), None))
     reach = np.searchsorted(mentor.level, mentee.level - policy.level_gap, side="right")
     return Columns(mentors, pool.mentees, mentor, mentee, reach, hours.cell, hours.seasons, spans)
 
@@ -96,21 +110,6 @@ def _side(people: Sequence[Person], spans: dict[str, Span], hours: Hours) -> Sid
         values=_word_kinds([person.values for person in people]),
         style=_style_kinds([person.style for person in people]),
         hours=hours.masks,
-    )
-
-
-def _part(side: Side, rows: slice) -> Side:
-    """Return these rows of a side."""
-    return Side(
-        level=side.level[rows],
-        capacity=side.capacity[rows],
-        enter=side.enter[rows],
-        leave=side.leave[rows],
-        department=side.department[rows],
-        languages=side.languages.part(rows),
-        values=side.values.part(rows),
-        style=side.style.part(rows),
-        hours=side.hours[rows],
     )
 
 

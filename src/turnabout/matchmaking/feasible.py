@@ -9,11 +9,12 @@ from turnabout.matchmaking.advice import advice
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.candidates import Candidates
 from turnabout.matchmaking.explanations import WhyNobody
+from turnabout.matchmaking.looks import Best
 from turnabout.matchmaking.modes.best import FIRST, best
 from turnabout.matchmaking.people import Pool
 from turnabout.matchmaking.policy import Policy
 from turnabout.matchmaking.progress import Stages
-from turnabout.matchmaking.scoring import Best, Scores
+from turnabout.matchmaking.scoring import Scores
 from turnabout.matchmaking.seekers import left_by_rules
 from turnabout.matchmaking.solvers import Limits, best_choice
 

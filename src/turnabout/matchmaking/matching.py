@@ -8,7 +8,7 @@ import numpy as np
 
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.margins import Margins, margins
-from turnabout.matchmaking.modes import Optimum, matched
+from turnabout.matchmaking.modes import Optimum, Sample, matched
 from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.policy import POINT, Policy, PolicyError
 from turnabout.matchmaking.progress import Stages, Watch
@@ -46,13 +46,27 @@ class Swap(NamedTuple):
     mentee_gain: int
 
 
+class Seen(NamedTuple):
+    """What was looked at where all pairs are too many: `pairs` of them, `of` so many.
+
+    Besides, so many `mentees` drawn by chance were looked at with every mentor. Going by what they
+    could gain, no total is above `likely`: in 999 of 1,000 draws this holds.
+    """
+
+    pairs: int
+    of: int
+    mentees: int
+    likely: int
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """How good the matching is, and how good any other could be at best.
 
     `total` and `bound` are in thousandths of a point and leave out the bonus for existing pairs
     unless there are such: with them both carry it. No matching that places as many mentees has a
-    total above `bound`; no matching at all places more than `coverable` mentees.
+    total above `bound`; no matching at all places more than `coverable` mentees. `seen` says what
+    was looked at where all pairs are too many; then only the swaps of its mentees are counted.
     """
 
     total: int
@@ -61,11 +75,19 @@ class Proof:
     coverable: int
     swaps: tuple[Swap, ...]
     swap_count: int
+    seen: Seen | None = None
 
     @property
     def gap(self) -> float:
         """How far the total may be from the best, as a share of the bound: 0 is exact."""
         return (self.bound - self.total) / self.bound if self.bound else 0.0
+
+    @property
+    def likely_gap(self) -> float:
+        """The gap that a sample leaves likely; the gap itself where all pairs were looked at."""
+        if not self.seen or not self.seen.likely:
+            return self.gap
+        return (self.seen.likely - self.total) / self.seen.likely
 
     @property
     def exact(self) -> bool:
@@ -191,7 +213,10 @@ def _left(people: tuple[Person, ...], rows: Ints) -> tuple[Person, ...]:
 
 def _proof(scores: Scores, optimum: Optimum, mentors: Ints, mentees: Ints, stages: Stages) -> Proof:
     pinned = int(scores.of_pairs(*scores.pinned).sum())
-    found = swaps(scores, mentors, mentees, stages("looking for swaps"))
+    sample = optimum.sample
+    whose = sample.rows if sample else None
+    found = swaps(scores, mentors, mentees, stages("looking for swaps"), whose=whose)
+    gains = np.minimum(found.mentor_gain, found.mentee_gain)
     return Proof(
         total=int(scores.of_pairs(mentors, mentees).sum()),
         bound=optimum.bound_of_points + pinned,
@@ -200,14 +225,21 @@ def _proof(scores: Scores, optimum: Optimum, mentors: Ints, mentees: Ints, stage
         swaps=tuple(
             Swap(
                 scores.people.mentors[found.mentor[row]],
-                scores.people.mentees[row],
+                scores.people.mentees[found.mentee[row]],
                 int(found.mentor_gain[row]),
                 int(found.mentee_gain[row]),
             )
-            for row in _largest(np.minimum(found.mentor_gain, found.mentee_gain), found.counts)
+            for row in _largest(gains, found.counts)
         ),
         swap_count=int(found.counts.sum()),
+        seen=_seen(scores, optimum, sample, pinned) if sample else None,
     )
+
+
+def _seen(scores: Scores, optimum: Optimum, sample: Sample, pinned: int) -> Seen:
+    every = len(scores.people.mentors) * len(scores.people.mentees)
+    likely = sample.likely - optimum.reserves + pinned
+    return Seen(sample.pairs, every, len(sample.rows), likely)
 
 
 def _largest(gains: Ints, counts: Ints) -> list[int]:

@@ -1,7 +1,8 @@
 """Who can teach what: for each thing that mentees want, the mentors above them on its ladder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,12 +82,12 @@ def _teachers(
     mentors: Sequence[Person], topics: Topics, keys: list[tuple[int, int]]
 ) -> list[Teachers]:
     """Return, for each key, the mentors above its level and the share that each can lead."""
-    offered = [
+    offered = (
         (topic, mentor, level)
         for mentor, person in enumerate(mentors)
         for topic, level in topics.offers(person).items()
-    ]
-    table = np.array(offered, dtype=np.int64).reshape(-1, 3)
+    )
+    table = _table(offered, 3)
     table = table[np.lexsort((table[:, 1], table[:, 0]))]
     edges = np.searchsorted(table[:, 0], np.arange(len(topics.names) + 1))
     return [
@@ -118,16 +119,21 @@ def _weights(
 ) -> tuple[Ints, Ints]:
     """Return what each want weighs (urgency, more for the objective), and the mentee's whole."""
     extra = EXACT + policy.objective_extra
-    rows = np.array(
-        [
+    rows = _table(
+        (
             (level, urgency * (extra if topic in topics.objective else EXACT))
             for row in wanted
             for topic, level, urgency in row
-        ],
-        dtype=np.int64,
-    ).reshape(-1, 2)
+        ),
+        2,
+    )
     to_learn = np.concatenate([[0], np.cumsum(rows[:, 1] * (TOP - rows[:, 0]))])
     return rows[:, 1], np.repeat(np.diff(to_learn[ptr]), np.diff(ptr)) * EXACT
+
+
+def _table(rows: Iterable[tuple[int, ...]], width: int) -> Ints:
+    """Return the rows as an array: without a list of them, which of millions weighs a gigabyte."""
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, width)
 
 
 def _joined(parts: Sequence[Ints]) -> Ints:

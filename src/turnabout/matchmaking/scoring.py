@@ -1,21 +1,18 @@
 """Rules and wishes of a whole pool as scores, streamed in blocks and never stored."""
 
-import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.columns import Columns, columns
+from turnabout.matchmaking.excerpt import Part, Some
 from turnabout.matchmaking.hours import WEEK
 from turnabout.matchmaking.kernels.facts import Facts
 from turnabout.matchmaking.kernels.pairs import score_pairs
-from turnabout.matchmaking.kernels.scan import keep_best
 from turnabout.matchmaking.kernels.sieve import UNIT
+from turnabout.matchmaking.looks import Best, Heaps, Tick, look, look_at_part, sorted_best
 from turnabout.matchmaking.named import Named, named, pinned_rows
 from turnabout.matchmaking.people import Pool
 from turnabout.matchmaking.policy import FULL_SCORE, POINT, Policy
@@ -23,39 +20,11 @@ from turnabout.matchmaking.postings import Postings, postings
 from turnabout.matchmaking.rules import Setting
 from turnabout.matchmaking.topics import Topics
 
-MENTOR_BLOCK = 16_384
-"""Mentors scanned at a time: so finely can all pairs be parted."""
-
-MENTEE_BLOCK = 2048
-"""Mentees scanned at a time: enough to share what is laid out for them, few enough for progress."""
-
 COMMON_VALUES = 3
 """So many values in common earn the full points."""
 
 STYLE_FITS = 16
 """The best fit of two styles: alike on three sliders, opposite on the last."""
-
-Tick = Callable[[int, int], None]
-"""Told how much of a stage is done, and of how much; may raise to cancel."""
-
-
-class Best(NamedTuple):
-    """For mentee j the mentors `mentor[ptr[j]:ptr[j+1]]`, the best first, and their values."""
-
-    ptr: Ints
-    mentor: Ints
-    value: Ints
-
-
-class Part(NamedTuple):
-    """One part of all pairs, of so many: every mentee with every so-manieth block of mentors."""
-
-    number: int
-    of: int
-
-    def holds(self, mentor_block: int, mentee_block: int) -> bool:
-        """Return True where the pairs of these blocks belong to this part."""
-        return (mentor_block + mentee_block) % self.of == self.number % self.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +112,7 @@ class Scores:
         floors: Ints | None = None,
         extra: Ints | None = None,
         besides: tuple[Ints, Ints] | None = None,
-        part: Part | None = None,
+        part: Part | Some | None = None,
         tick: Tick = lambda _done, _all: None,
     ) -> Best:
         """Return each mentee's `most` mentors with the highest score less the mentor's price.
@@ -161,24 +130,12 @@ class Scores:
             prices = np.zeros(mentors, dtype=np.int64)
         if floors is None:
             floors = np.full(mentees, -(1 << 60), dtype=np.int64)
-        most = min(most, max(mentors, 1))
-        values = np.zeros((mentees, most), dtype=np.int64)
-        rows = np.zeros((mentees, most), dtype=np.int32)
-        sizes = np.zeros(mentees, dtype=np.int64)
-
-        def scan(begin: int) -> None:
-            block = slice(begin, min(begin + MENTEE_BLOCK, mentees))
-            for first in range(0, mentors, MENTOR_BLOCK):
-                if part and not part.holds(first // MENTOR_BLOCK, begin // MENTEE_BLOCK):
-                    continue
-                last = min(first + MENTOR_BLOCK, mentors)
-                keep_best(
-                    facts, prices, floors[block], begin, first, last,
-                    values[block], rows[block], sizes[block],
-                )  # fmt: skip
-
-        in_blocks(scan, mentees, tick)
-        return sorted_best(values, rows, sizes)
+        heaps = Heaps.empty(mentees, min(most, max(mentors, 1)))
+        if part:
+            look_at_part(facts, prices, floors, heaps, part, tick)
+        else:
+            look(facts, prices, floors, heaps, tick)
+        return sorted_best(*heaps)
 
     def with_blocked(self, mentors: Ints, mentees: Ints) -> Facts:
         """Return the facts as a scan needs them that must not find these pairs, given by row."""
@@ -195,30 +152,6 @@ def _both(
     more: tuple[Ints, Ints],
 ) -> tuple[Ints, Ints]:
     return np.concatenate([some[0], more[0]]), np.concatenate([some[1], more[1]])
-
-
-def in_blocks(scan: Callable[[int], None], mentees: int, tick: Tick) -> None:
-    """Run a scan for every block of mentees on all processors, and tell how far it is."""
-    begins = range(0, mentees, MENTEE_BLOCK)
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        waiting = [threads.submit(scan, begin) for begin in begins]
-        try:
-            for begin, one in zip(begins, waiting, strict=True):
-                one.result()
-                tick(min(begin + MENTEE_BLOCK, mentees), mentees)
-        except BaseException:
-            threads.shutdown(wait=True, cancel_futures=True)
-            raise
-
-
-def sorted_best(values: Ints, rows: NDArray[np.int32], sizes: Ints) -> Best:
-    """Return what the heaps hold, the best first, of equals the mentor earlier in order."""
-    filled = np.arange(values.shape[1])[None, :] < sizes[:, None]
-    owner = np.repeat(np.arange(len(sizes)), sizes)
-    value, mentor = values[filled], rows[filled].astype(np.int64)
-    order = np.lexsort((mentor, -value, owner))
-    ptr = np.concatenate([[0], np.cumsum(sizes)])
-    return Best(ptr, mentor[order], value[order])
 
 
 def _facts(people: Columns, wanted: Postings, bonds: Named, policy: Policy) -> Facts:

@@ -17,6 +17,9 @@ BID = 100
 CEILING = 20_000
 """How far below nothing a bidder goes at first: few are ever led so far by a chain of others."""
 
+TOGETHER = 1 << 20
+"""Edges whose values are worked out at a time: of millions more they would crowd the memory."""
+
 STEP = 2000
 """Augmenting paths between two reports of progress."""
 
@@ -130,7 +133,10 @@ def near_choice(edges: Edges, limits: Limits, *, least: int, ceiling: int) -> Ch
     network = network_of(edges, limits)
     price, taken = bid(network, least, ceiling)
     claim = -np.minimum(limits.reserve, ceiling)
-    np.maximum.at(claim, network.owner, edges.worth - price[edges.right])
+    for first in range(0, len(edges.right), TOGETHER):
+        some = slice(first, first + TOGETHER)
+        value = edges.worth[some] - price[edges.right[some]]
+        np.maximum.at(claim, network.owner[some], value)
     return Choice(taken, price, claim)
 
 

@@ -10,8 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from turnabout.matchmaking.arrays import Ints
+from turnabout.matchmaking.excerpt import excerpt, rows_of
 from turnabout.matchmaking.kernels.swaps import find_swaps
-from turnabout.matchmaking.scoring import MENTEE_BLOCK, Scores, Tick, in_blocks
+from turnabout.matchmaking.looks import MENTEE_BLOCK, Tick, in_blocks
+from turnabout.matchmaking.scoring import Scores
 
 
 class Views(NamedTuple):
@@ -22,8 +24,9 @@ class Views(NamedTuple):
 
 
 class Swaps(NamedTuple):
-    """For each mentee how many swaps there are, and of the best one the mentor and both gains."""
+    """For mentees, by row: how many swaps, and of the best one the mentor and both gains."""
 
+    mentee: Ints
     counts: Ints
     mentor: Ints
     mentee_gain: Ints
@@ -46,25 +49,35 @@ def views(scores: Scores, mentors: Ints, mentees: Ints) -> Views:
     return Views(score - by_mentor, score - by_mentee)
 
 
-def swaps(scores: Scores, mentors: Ints, mentees: Ints, tick: Tick) -> Swaps:
-    """Return who would rather swap where these are the pairs, by row."""
+def swaps(
+    scores: Scores, mentors: Ints, mentees: Ints, tick: Tick, *, whose: Ints | None = None
+) -> Swaps:
+    """Return who would rather swap where these are the pairs, by row.
+
+    Every mentee is looked at with every mentor; or only those mentees `whose` swaps are asked for.
+    """
     worth = views(scores, mentors, mentees)
     own = _least(mentees, worth.mentee, scores.people.mentee.capacity)
     theirs = _least(mentors, worth.mentor, scores.people.mentor.capacity)
-    size = len(own)
-    found = Swaps(*(np.zeros(size, dtype=np.int64) for _ in Swaps._fields))
     bonds = scores.named
     facts = scores.with_blocked(mentors, mentees)._replace(extra=bonds.kept)
+    by_mentee, by_mentor = bonds.by_mentee, bonds.by_mentor
+    if whose is not None:
+        named = rows_of(facts.extra_ptr, whose)[1]
+        facts = excerpt(facts, np.arange(len(theirs)), whose)
+        own, by_mentee, by_mentor = own[whose], by_mentee[named], by_mentor[named]
+    who = np.arange(len(own)) if whose is None else whose
+    found = Swaps(who, *(np.zeros(len(own), dtype=np.int64) for _ in Swaps._fields[1:]))
 
     def scan(begin: int) -> None:
         rows = slice(begin, begin + MENTEE_BLOCK)
         find_swaps(
-            facts, bonds.by_mentee, bonds.by_mentor, own, theirs, begin,
+            facts, by_mentee, by_mentor, own, theirs, begin,
             found.counts[rows], found.mentor[rows], found.mentee_gain[rows],
             found.mentor_gain[rows],
         )  # fmt: skip
 
-    in_blocks(scan, size, tick)
+    in_blocks(scan, len(own), tick)
     some = np.flatnonzero(found.counts)
     found.mentee_gain[some] -= own[some] < 0
     found.mentor_gain[some] -= theirs[found.mentor[some]] < 0

@@ -33,6 +33,16 @@ def test_where_one_side_is_empty_no_rule_is_blamed(people: tuple[Person, ...]):
     assert said(*people) == ""
 
 
+def test_where_only_people_forbid_the_pairs_no_rule_is_blamed():
+    forbidden = frozenset({("mina", "jon"), ("mina", "aisha")})
+    matching = match(Pool.of([MINA, JON, AISHA]), Policy(forbidden=forbidden))
+
+    assert why_no_pair(matching) == (
+        "No rule forbids a pair here, but somebody does: look at the pairs that you forbid, and at "
+        "the columns not_with and past."
+    )
+
+
 def test_too_wide_a_gap_is_named_with_the_widest_that_fits():
     assert said(MINA, JON, AISHA, level_gap=99) == (
         "The rule on levels alone forbids all 2 pairs. The widest step up in this sheet is "

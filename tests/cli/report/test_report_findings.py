@@ -7,7 +7,7 @@ from report_cast import AMARA, AMPLE, CHIEF, MARGIT, MIKKEL, OLUMIDE, SAFETY, SH
 
 from turnabout.cli.report import findings
 from turnabout.matchmaking.explain import Loss
-from turnabout.matchmaking.matching import Proof
+from turnabout.matchmaking.matching import Proof, Seen
 from turnabout.matchmaking.policy import Mode, Policy
 
 PLACED = (AMARA, MIKKEL, MARGIT, OLUMIDE)
@@ -159,3 +159,43 @@ def test_where_nobody_mentors_that_is_the_finding():
     without_mentors = report_of(pairs=(), people=(MARGIT,), proof=nothing).matching
     assert findings.finding(without_mentors) == "Nobody offers to be a mentor yet."
     assert findings.terms(without_mentors).endswith("the largest total of points.")
+
+
+SEEN = Seen(pairs=36_000_000_000, of=1_000_000_000_000, mentees=2000, likely=108_000)
+
+
+def test_where_not_all_pairs_were_looked_at_the_report_says_how_many_were():
+    matching = report_of(proof=Proof(102_000, 120_000, 2, 2, (), 0, SEEN)).matching
+
+    assert findings.finding(matching) == (
+        "All 2 mentees who can be placed have a mentor; no arrangement is better by more than 15 %."
+    )
+    assert findings.terms(matching) == (
+        "The aim: as many mentees placed as possible, then the largest total of points. "
+        "All 1,000,000,000,000 pairs are too many: 3.6 % of them were looked at, and besides "
+        "every mentor for 2,000 mentees drawn by chance. By what these could gain, no arrangement "
+        "is likely to be better by more than 5.56 %."
+    )
+
+
+def test_where_every_pair_was_looked_at_nothing_is_said_of_it():
+    assert findings.looked_at(report_of().matching.proof) == ""
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "No mentor and mentee among 2,000 mentees drawn by chance and all mentors would"),
+        (1, "One mentor and one mentee among 2,000 mentees drawn by chance and all mentors would"),
+        (7, "7 times, a mentor and a mentee among 2,000 mentees drawn by chance and all mentors"),
+    ],
+)
+def test_swaps_of_a_sample_are_not_said_to_be_all(count: int, said: str):
+    assert findings.swaps(Proof(102_000, 120_000, 2, 2, (), count, SEEN)).startswith(said)
+
+
+def test_a_stable_run_of_a_sample_does_not_claim_that_nobody_would_swap():
+    proof = Proof(102_000, 120_000, 2, 2, (), 0, SEEN)
+    matching = report_of(proof=proof, policy=Policy(mode=Mode.STABLE)).matching
+
+    assert findings.finding(matching) == "All 2 mentees who can be placed have a mentor."

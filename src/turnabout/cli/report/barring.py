@@ -13,7 +13,11 @@ def why_no_pair(matching: Matching) -> str:
     if matching.pairs:
         return ""
     found = barred(matching)
-    return f"{_blame(found)} {_remedy(found.most, matching)}" if found.pairs else ""
+    if not found.pairs:
+        return ""
+    if not found.by_rule[found.most]:
+        return _NAMED
+    return f"{_blame(found)} {_remedy(found.most, matching)}"
 
 
 _ABOUT = {
@@ -23,6 +27,11 @@ _ABOUT = {
     "language": "languages",
     "time": "shared time",
 }
+
+_NAMED = (
+    "No rule forbids a pair here, but somebody does: look at the pairs that you forbid, and at the "
+    "columns not_with and past."
+)
 
 _SAMPLED = " that were looked at, of people spread evenly over the sheet"
 

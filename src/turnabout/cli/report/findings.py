@@ -6,7 +6,7 @@ from turnabout.cli.report.barring import why_no_pair
 from turnabout.cli.report.given import Report
 from turnabout.cli.report.wording import counted, per_cent_at_most, points, sentence
 from turnabout.matchmaking.explain import Shortage
-from turnabout.matchmaking.matching import Matching, Proof
+from turnabout.matchmaking.matching import Matching, Proof, Seen
 from turnabout.matchmaking.policy import Mode
 from turnabout.matchmaking.sentences import listed
 
@@ -31,7 +31,7 @@ def terms(matching: Matching) -> str:
         said.append(f"It costs at most {per_cent_at_most(proof.gap)} of the largest total.")
     if not proof.everyone_placed and not policy.cover:
         said.append("Points come before places here, so some stay free by choice.")
-    return " ".join([*said, why_no_pair(matching)]).strip()
+    return " ".join([*said, *filter(None, (looked_at(proof), why_no_pair(matching)))])
 
 
 def mentees_covered(matching: Matching) -> str:
@@ -70,13 +70,29 @@ def spread(matching: Matching) -> str:
     )
 
 
+def looked_at(proof: Proof) -> str:
+    """Return what was looked at and what was not; nothing where every pair was."""
+    if not proof.seen:
+        return ""
+    share = f"{100 * proof.seen.pairs / proof.seen.of:.1f} %"
+    return (
+        f"All {proof.seen.of:,} pairs are too many: {share} of them were looked at, and besides "
+        f"every mentor for {_drawn(proof.seen)}. By what these could gain, no arrangement is "
+        f"likely to be better by more than {per_cent_at_most(proof.likely_gap)}."
+    )
+
+
 def swaps(proof: Proof) -> str:
     """Return how many would rather swap."""
+    among = f" among {_drawn(proof.seen)} and all mentors" if proof.seen else ""
     if not proof.swap_count:
-        return "No mentor and mentee would both rather have each other."
+        return f"No mentor and mentee{among} would both rather have each other."
     if proof.swap_count == 1:
-        return "One mentor and one mentee would both rather have each other."
-    return f"{proof.swap_count:,} times, a mentor and a mentee would both rather have each other."
+        return f"One mentor and one mentee{among} would both rather have each other."
+    return (
+        f"{proof.swap_count:,} times, a mentor and a mentee{among} would both rather have "
+        "each other."
+    )
 
 
 def supply(shortages: tuple[Shortage, ...]) -> str:
@@ -123,6 +139,10 @@ def unmatched_mentors(report: Report) -> str:
     return sentence("; ".join(said))
 
 
+def _drawn(seen: Seen) -> str:
+    return f"{counted(seen.mentees, 'mentee')} drawn by chance"
+
+
 _AIMS = {
     Mode.BEST: "the largest total of points",
     Mode.FAIR: "the worst-off pairs lifted first, then the largest total",
@@ -147,7 +167,9 @@ def _how_good(matching: Matching) -> str:
     if matching.policy.mode is Mode.FAIR:
         return ", and the worst-off pairs come first."
     if matching.policy.mode is Mode.STABLE:
-        return "." if proof.swap_count else ", and no two people would both rather swap."
+        if proof.swap_count or proof.seen:
+            return "."
+        return ", and no two people would both rather swap."
     if proof.exact and proof.everyone_placed:
         return "; no better arrangement exists."
     if proof.bound == proof.total:

@@ -4,13 +4,16 @@ from itertools import cycle, islice
 
 from turnabout.matchmaking import Mode, Offer, Person, Policy, Pool, Role, Slot, Want, match
 from turnabout.matchmaking.explain import shortages, why_nobody
+from turnabout.matchmaking.modes.vast import vast
+from turnabout.matchmaking.progress import Stages
+from turnabout.matchmaking.scoring import Scores
 
 ZONES = ("Europe/London", "Asia/Kolkata")
 WEEK = (Slot(0, 10080),)
 
 
 def main() -> None:
-    """Match two mentors with three mentees, in each mode, and explain who is left."""
+    """Match two mentors with three mentees, in each mode and as if they were very many."""
     mentors = [
         Person(id=f"mentor {n}", role=Role.MENTOR, level=1, timezone=zone, languages=("en",),
                offers=(Offer("Python", 4),), slots=WEEK)
@@ -26,6 +29,7 @@ def main() -> None:
         matching = match(pool, Policy(mode=mode))
         why_nobody(matching)
         shortages(matching)
+    vast(Scores.of(pool, Policy()), cover=True, stages=Stages(None))
 
 
 if __name__ == "__main__":

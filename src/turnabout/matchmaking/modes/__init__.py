@@ -1,16 +1,19 @@
 """The three aims that a matching can have: best, fair, stable."""
 
+from collections.abc import Callable
+
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.modes.best import best
 from turnabout.matchmaking.modes.fair import fair
 from turnabout.matchmaking.modes.near import is_large, near
-from turnabout.matchmaking.modes.optimum import Optimum
+from turnabout.matchmaking.modes.optimum import Optimum, Sample
 from turnabout.matchmaking.modes.stable import stable
+from turnabout.matchmaking.modes.vast import is_vast, vast
 from turnabout.matchmaking.policy import Mode
 from turnabout.matchmaking.progress import Stages
 from turnabout.matchmaking.scoring import Scores
 
-__all__ = ["Optimum", "matched"]
+__all__ = ["Optimum", "Sample", "matched"]
 
 
 def matched(scores: Scores, stages: Stages) -> tuple[Optimum, Ints, Ints]:
@@ -20,10 +23,18 @@ def matched(scores: Scores, stages: Stages) -> tuple[Optimum, Ints, Ints]:
     """
     mode = scores.policy.mode
     cover = mode == Mode.FAIR or (scores.policy.cover and mode == Mode.BEST)
-    road = near if is_large(scores) and mode != Mode.FAIR else best
-    optimum = road(scores, cover=cover, stages=stages)
+    optimum = _road(scores, mode)(scores, cover=cover, stages=stages)
     if mode == Mode.FAIR:
         return optimum, *fair(scores, optimum, stages)
     if mode == Mode.STABLE:
         return optimum, *stable(scores, stages)
     return optimum, optimum.mentors, optimum.mentees
+
+
+def _road(scores: Scores, mode: Mode) -> Callable[..., Optimum]:
+    """Return the way to the largest total for so many people; fair starts from an exact one."""
+    if mode == Mode.FAIR:
+        return best
+    if is_vast(scores):
+        return vast
+    return near if is_large(scores) else best

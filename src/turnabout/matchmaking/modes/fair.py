@@ -17,10 +17,11 @@ import numpy as np
 from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.candidates import Candidates
 from turnabout.matchmaking.kernels.lift import Needs, find_lifting, level_codes
+from turnabout.matchmaking.looks import MENTEE_BLOCK, Best, Heaps, in_blocks, sorted_best
 from turnabout.matchmaking.modes.optimum import Optimum
 from turnabout.matchmaking.policy import FULL_SCORE, POINT
 from turnabout.matchmaking.progress import Stages
-from turnabout.matchmaking.scoring import MENTEE_BLOCK, Best, Scores, in_blocks, sorted_best
+from turnabout.matchmaking.scoring import Scores
 from turnabout.matchmaking.solvers import Edges, Limits, best_choice
 
 ROOM = 1 << 52
@@ -157,9 +158,7 @@ def _lifting(
 ) -> Best:
     """Return the pairs outside the candidates that would better an aim, by the proofs' prices."""
     mentees = candidates.mentees
-    values = np.zeros((mentees, LIFTED), dtype=np.int64)
-    rows = np.zeros((mentees, LIFTED), dtype=np.int32)
-    sizes = np.zeros(mentees, dtype=np.int64)
+    heaps = Heaps.empty(mentees, LIFTED)
     facts = scores.with_blocked(
         np.concatenate([scores.pinned[0], candidates.mentor]),
         np.concatenate([scores.pinned[1], candidates.mentee]),
@@ -175,12 +174,12 @@ def _lifting(
     def scan(begin: int) -> None:
         block = slice(begin, begin + MENTEE_BLOCK)
         find_lifting(
-            facts, by_level, levels, prices, claims, needs, begin, values[block], rows[block],
-            sizes[block],
+            facts, by_level, levels, prices, claims, needs, begin, heaps.values[block],
+            heaps.rows[block], heaps.sizes[block],
         )  # fmt: skip
 
     in_blocks(scan, mentees, stages("looking for pairs that lift somebody"))
-    return sorted_best(values, rows, sizes)
+    return sorted_best(*heaps)
 
 
 def _needs(by_level: Ints, prices: Ints, claims: Ints, width: int) -> Needs:

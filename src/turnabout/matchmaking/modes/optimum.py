@@ -7,8 +7,22 @@ import numpy as np
 from turnabout.matchmaking.arrays import Ints
 from turnabout.matchmaking.candidates import Candidates
 from turnabout.matchmaking.kernels.scan import CLOSED
-from turnabout.matchmaking.scoring import Best, Scores
+from turnabout.matchmaking.looks import Best
+from turnabout.matchmaking.scoring import Scores
 from turnabout.matchmaking.solvers import Choice, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Mentees drawn by chance, by row, who were looked at with every mentor.
+
+    `pairs` counts the pairs that were looked at of all; no choice is worth more than `likely`, by
+    what these mentees could gain, in 999 of 1,000 draws.
+    """
+
+    rows: Ints
+    pairs: int
+    likely: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +31,8 @@ class Optimum:
 
     `value` and `bound` count scores and, for each mentee placed, the reserve. `reachable` counts
     the mentees for whom at least one pair is allowed. Pinned pairs are left out. `settled` says
-    that nothing better can be taken of the candidates, whatever the bound over all pairs.
+    that nothing better can be taken of the candidates, whatever the bound over all pairs. `sample`
+    stands in for the pairs that nobody looked at, where there are such.
     """
 
     candidates: Candidates
@@ -27,6 +42,7 @@ class Optimum:
     bound: int
     reachable: int
     settled: bool = True
+    sample: Sample | None = None
 
     @property
     def mentors(self) -> Ints:

@@ -5,8 +5,9 @@ import numpy as np
 from turnabout.matchmaking.arrays import Flags, Ints
 from turnabout.matchmaking.kernels.acceptance import defer
 from turnabout.matchmaking.kernels.scan import CLOSED
+from turnabout.matchmaking.looks import Best
 from turnabout.matchmaking.progress import Stages
-from turnabout.matchmaking.scoring import Best, Scores
+from turnabout.matchmaking.scoring import Scores
 from turnabout.matchmaking.swaps import views
 
 FIRST = 32
