@@ -56,8 +56,8 @@ def _words(need: Need) -> tuple[str, str]:
             )
         case Need.BLANK:
             return _("Did you and {other_first} meet?"), _(
-                "I do not know whether your last sessions with {other_first} took place. One tap on "
-                "your page says so, whatever the answer is."
+                "I do not know whether your last sessions with {other_first} took place. One tap "
+                "on your page says so, whatever the answer is."
             )
         case Need.OVERDUE:
             return _("A good ending with {other_first}"), _(

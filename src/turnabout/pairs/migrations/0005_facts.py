@@ -27,7 +27,7 @@ def keep_what_is_told(apps: Apps, _schema: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pairs", "0003_previews"),
+        ("pairs", "0004_keeping_and_publishing"),
     ]
 
     operations = [

@@ -10,8 +10,7 @@ from django.utils.translation import ngettext
 from turnabout.channels.models import Message
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
-from turnabout.web.pairs import rooms
-from turnabout.web.pairs.asks import ASKS, LOADED, Ask
+from turnabout.web.pairs.ask import Ask, Loaded
 
 NEWS = Prefetch(
     "messages",
@@ -20,8 +19,11 @@ NEWS = Prefetch(
 )
 """What either of the two has not read: no words of it, and one query for all pairs of a page."""
 
+LOADED: Loaded = [NEWS]
+"""What a pair is loaded with for this."""
 
-def news(pair: Pair, side: Side, _at: dt.datetime) -> Iterator[Ask]:
+
+def asks(pair: Pair, side: Side, _at: dt.datetime) -> Iterator[Ask]:
     """Yield how many messages of the other are new."""
     count = unread_by(pair, side)
     if not count:
@@ -34,8 +36,3 @@ def news(pair: Pair, side: Side, _at: dt.datetime) -> Iterator[Ask]:
 def unread_by(pair: Pair, side: Side) -> int:
     """Return how many messages are new to one side; none where the pair was loaded without."""
     return sum(one.side != side for one in getattr(pair, "unread", []))
-
-
-ASKS.append(news)
-LOADED.append(NEWS)
-rooms.NEWS["messages"] = unread_by

@@ -19,9 +19,9 @@ from turnabout.meetings.words import when
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
-from turnabout.web.pairs.asks import Ask
+from turnabout.web.pairs.ask import Ask, Loaded
 
-LOADED = ["fits", "midpoints", "closings", "words", "swap", "cohort__circles__answers"]
+LOADED: Loaded = ["fits", "midpoints", "closings", "words", "swap", "cohort__circles__answers"]
 """What a pair is loaded with for this."""
 
 THEMES_WAIT = dt.timedelta(weeks=2)

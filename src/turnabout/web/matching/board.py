@@ -17,8 +17,8 @@ from turnabout.pairs.topics import in_words
 from turnabout.people.models import Person
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
-from turnabout.skills.models import in_language
 from turnabout.skills.book import the_book
+from turnabout.skills.models import in_language
 from turnabout.web.matching.forms import Search
 from turnabout.web.matching.nobody import Told, told
 from turnabout.web.matching.words import finding, outdated, points, proof

@@ -22,7 +22,8 @@ from turnabout.programs.models import Objective, Part, Program, Side
 from turnabout.programs.sentences import day, listed
 from turnabout.skills.book import the_book
 from turnabout.skills.ladder import Level
-from turnabout.web.pairs.asks import LOADED, Ask, asks_of
+from turnabout.web.pairs.ask import Ask
+from turnabout.web.pairs.asks import LOADED, asks_of
 from turnabout.web.pairs.loading import Seat
 from turnabout.web.pairs.next import Next, cannot_come, elsewhere, next_for, standing
 from turnabout.web.pairs.rooms import rooms_of

@@ -18,10 +18,10 @@ from turnabout.together.aiming import GOALS
 from turnabout.together.guides.choosing import agenda_of
 from turnabout.together.models import NextAction, Occasion, State
 from turnabout.together.preparing import BEFORE, due
-from turnabout.web.pairs.asks import Ask
+from turnabout.web.pairs.ask import Ask, Loaded
 from turnabout.web.pairs.next import standing as dates_of
 
-LOADED = [
+LOADED: Loaded = [
     "versions__signatures",
     "goals",
     "commitments",
