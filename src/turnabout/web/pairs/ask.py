@@ -1,10 +1,10 @@
 """Something that waits for one side of a pair, beside its dates."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from django.db.models import Prefetch
 
-Loaded = list[str | Prefetch[Any]]
+Loaded: TypeAlias = "list[str | Prefetch[Any]]"
 """What a pair is loaded with, so that whoever looks at it asks the database nothing more."""
 
 
