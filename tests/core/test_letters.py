@@ -7,6 +7,7 @@ from tests.cast import NOW
 
 from turnabout.core.mail.outbox import (
     WordsForgottenError,
+    drop_stale,
     forget_words,
     post,
     put,
@@ -144,6 +145,26 @@ def test_old_words_are_erased_and_that_they_were_sent_is_kept():
     assert forget_words(before=NOW.replace(hour=10)) == 1
     assert Letter.objects.filter(text="").get().key == "old"
     assert write_trial("old").sent_at == NOW
+
+
+def test_the_calendar_entry_of_an_old_letter_is_erased_with_its_words():
+    write_trial("old")
+    Letter.objects.update(sent_at=NOW, calendar="BEGIN:VCALENDAR")
+
+    forget_words(before=NOW.replace(hour=10))
+
+    assert Letter.objects.get().calendar == ""
+
+
+def test_what_nobody_needs_any_more_is_dropped_and_nothing_else():
+    for key, best_before in (("late", NOW), ("in time", NOW.replace(hour=10)), ("any time", None)):
+        Letter.objects.filter(pk=write_trial(key).pk).update(best_before=best_before)
+    Letter.objects.filter(pk=write_trial("sent").pk).update(best_before=NOW, sent_at=NOW)
+
+    assert drop_stale(at=NOW) == 1
+
+    assert sorted(Letter.objects.values_list("key", flat=True)) == ["any time", "in time", "sent"]
+    assert sorted(Letter.objects.due(NOW).values_list("key", flat=True)) == ["any time", "in time"]
 
 
 def given_up(letter: Letter) -> Letter:
