@@ -195,6 +195,15 @@ BEHIND = (
         "Coordinators of its program",
         "They write and publish them, and never see who chose which",
         "web/test_together_own_guides.py",
+    ),
+    Behind(
+        "What needs a person in a cohort",
+        "Coordinators of its program",
+        "They read which pairs are quiet, overdue or differ on whether they met, from dates and "
+        "ticks alone; never who said what",
+        "web/test_attention_pages.py",
+    ),
+    Behind(
         "The dates of a pair",
         "The two of it",
         "They hold, move, place and call off. The other one's days away they see while they last",
@@ -248,7 +257,7 @@ BEHIND = (
     ),
     Behind(
         "Letters",
-        "Coordinators and administrators",
+        "Coordinators of the program they are from, and administrators",
         "Whether they arrived and to whom; never what they say",
         "web/test_mail_page.py",
     ),
