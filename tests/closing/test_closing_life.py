@@ -57,8 +57,8 @@ REFUSED = (
 
 
 LONG = settings(
-    max_examples=15,
-    stateful_step_count=30,
+    max_examples=10,
+    stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
