@@ -1,4 +1,4 @@
-"""A coordinator words a letter in a real browser: checked and shown as she types."""
+"""A coordinator words a letter in a real browser: it is checked and shown as she types."""
 
 import re
 
