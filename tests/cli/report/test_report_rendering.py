@@ -47,6 +47,15 @@ def test_ignored_columns_are_named_only_where_there_are_some():
     assert render_report(report_of()).count("were left aside") == 0
 
 
+def test_the_bars_of_topics_say_of_how_many_people_they_count():
+    html = render_report(report_of())
+
+    assert re.findall(r"mentees who want it, of [\d,]+|mentors who offer it, of [\d,]+", html) == [
+        "mentees who want it, of 3",
+        "mentors who offer it, of 3",
+    ]
+
+
 def test_a_report_of_nobody_renders():
     report = report_of(pairs=(), people=(), nobody=(), shortages=())
     assert render_report(report).count("<h1>Nobody asks for a mentor yet.</h1>") == 1

@@ -46,6 +46,13 @@ MENTEES_SHOWN = 200
 MENTORS_SHOWN = 30
 
 
+class SignedUp(NamedTuple):
+    """How many signed up on each side: what the bars of the topics are counted of."""
+
+    mentors: str
+    mentees: str
+
+
 class WeightRow(NamedTuple):
     """A wish, the most points it can give, and what it gave on average."""
 
@@ -99,6 +106,7 @@ class Page:
     no_mentor: Nobody
     no_mentee: Nobody
     supply: str
+    signed_up: SignedUp
     topics_drawn: tuple[TopicBars, ...]
     topics: tuple[TopicBars, ...]
     ruler: str
@@ -138,6 +146,7 @@ def lay_out(report: Report) -> Page:
         no_mentor=_nobody(report, "mentee", findings.unmatched_mentees(report), MENTEES_SHOWN),
         no_mentee=_nobody(report, "mentor", findings.unmatched_mentors(report), MENTORS_SHOWN),
         supply=findings.supply(report.shortages),
+        signed_up=SignedUp(f"{len(matching.pool.mentors):,}", f"{len(matching.pool.mentees):,}"),
         topics_drawn=bars[:TOPICS_DRAWN],
         topics=bars,
         ruler=ruler(matching.policy.weights),
