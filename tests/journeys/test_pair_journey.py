@@ -71,9 +71,11 @@ def test_the_mentor_plans_the_mentee_moves_and_both_say_that_they_met(
 def test_one_changes_what_one_said(page: Page, live_server: LiveServer, pair: Pair):
     met(pair, 1, timezone.now() - 3 * WEEK)
     sign_in(page.context, live_server.url, pair.mentor.person)
-    page.goto(f"{live_server.url}/pairs/")
+    sessions = f"{live_server.url}/pairs/{pair.pk}/sessions/"
+    page.goto(sessions)
 
     page.get_by_role("button", name="Change").click()
+    page.goto(sessions)
 
     expect(page.locator(".became")).to_contain_text("You did not meet")
 

@@ -180,6 +180,36 @@ def test_before_a_session_the_date_stands_first_on_ones_own_clock(pair: Pair):
     ]
 
 
+@pytest.mark.parametrize("minutes", [-15, 0, 59])
+def test_when_it_is_time_the_session_itself_is_next(pair: Pair, minutes: int):
+    meeting = planned(pair, 1, _soon())
+
+    at = meeting.starts_at + dt.timedelta(minutes=minutes)
+
+    assert [next_for(known(pair), side, at=at)[:2] for side in Side] == [
+        ("now", "It is time: Session 1 with Ada"),
+        ("now", "It is time: Session 1 with Noor"),
+    ]
+
+
+def test_a_quarter_of_an_hour_earlier_it_is_still_ahead(pair: Pair):
+    meeting = planned(pair, 1, _soon())
+
+    at = meeting.starts_at - dt.timedelta(minutes=16)
+
+    assert next_for(known(pair), Side.MENTOR, at=at).kind == "ahead"
+
+
+def test_where_a_date_is_ahead_what_waits_is_the_thing_to_do(client: Client, pair: Pair):
+    planned(pair, 1, timezone.now() + 5 * DAY)
+    client.force_login(pair.mentor.person)
+
+    told = client.get(f"/pairs/{pair.pk}/").context
+
+    assert (told["next"].kind, told["first"].what) == ("ahead", "Set the agenda for Session 1")
+    assert told["first"] not in told["asks"]
+
+
 def test_after_a_session_one_is_asked_until_one_has_said(pair: Pair):
     meeting = planned(pair, 1, _over())
     asked = [_next(pair, side)[0] for side in Side]
@@ -279,9 +309,9 @@ def test_what_the_other_one_said_is_not_shown(client: Client, pair: Pair, noor: 
         DidMeet.objects.create(meeting=meeting, side=side, answer=answer, at=timezone.now())
     client.force_login(noor)
 
-    sessions = client.get(f"/pairs/{pair.pk}/").context["sessions"]
+    rows = client.get(f"/pairs/{pair.pk}/sessions/").context["behind"]
 
-    assert [one.state for one in sessions] == ["You met"]
+    assert [row.state for row in rows] == ["You met"]
 
 
 def test_who_stays_finds_neutral_words_and_plans_no_more(client: Client, pair: Pair, noor: Person):

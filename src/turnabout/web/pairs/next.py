@@ -12,6 +12,7 @@ from turnabout.meetings.words import at_time, on_day, title_of, when
 from turnabout.pairs.models import Ending, Pair
 from turnabout.programs.models import Side
 from turnabout.programs.sentences import day
+from turnabout.together.preparing import OPENS
 
 
 class Next(NamedTuple):
@@ -40,6 +41,8 @@ def next_for(pair: Pair, side: Side, *, at: dt.datetime) -> Next:
             return _to_say(meeting, side)
     for meeting in dates:
         if meeting.ends_at > at:
+            if at >= meeting.starts_at - OPENS:
+                return _now(meeting, side)
             refusal = meeting.refusal()
             return _refused(meeting, side, refusal) if refusal else _ahead(meeting, side)
     number = next_number(one.number for one in dates)
@@ -96,6 +99,18 @@ def _to_say(meeting: Meeting, side: Side) -> Next:
     }
     line = _("Did you and %(name)s meet on %(day)s?") % told
     return Next("say", line, title_of(pair, meeting.number), meeting)
+
+
+def _now(meeting: Meeting, side: Side) -> Next:
+    pair = meeting.pair
+    told = {
+        "title": title_of(pair, meeting.number),
+        "name": pair.across_from(side).person.first_name,
+        "from": at_time(meeting.starts_at, clock_of(pair.on(side))),
+        "to": at_time(meeting.ends_at, clock_of(pair.on(side))),
+    }
+    line = _("It is time: %(title)s with %(name)s") % told
+    return Next("now", line, _("From %(from)s to %(to)s.") % told, meeting)
 
 
 def _ahead(meeting: Meeting, side: Side) -> Next:

@@ -5,16 +5,15 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.conf.locale import LANG_INFO
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from turnabout.enrollment.models import Enrollment
 from turnabout.meetings.away import away_from, until
-from turnabout.meetings.models import Answer, Away, Meeting
+from turnabout.meetings.models import Away, Meeting
 from turnabout.meetings.rules import clock_of, next_number
 from turnabout.meetings.suggesting import dates_instead, suggested_dates
 from turnabout.meetings.where import the_template, where
-from turnabout.meetings.words import title_of, when
+from turnabout.meetings.words import when
 from turnabout.pairs.models import Pair
 from turnabout.pairs.topics import wanted
 from turnabout.people.models import Person
@@ -25,9 +24,12 @@ from turnabout.skills.ladder import Level
 from turnabout.web.pairs.ask import Ask
 from turnabout.web.pairs.asks import LOADED, asks_of
 from turnabout.web.pairs.loading import Seat
-from turnabout.web.pairs.next import Next, cannot_come, elsewhere, next_for, standing
+from turnabout.web.pairs.next import Next, elsewhere, next_for, standing
 from turnabout.web.pairs.rooms import rooms_of
 from turnabout.web.together.coming import coming
+
+FREE = {"ahead", "done"}
+"""What is next, and asks nothing of whoever reads it."""
 
 
 class Card(NamedTuple):
@@ -46,16 +48,6 @@ class Topic(NamedTuple):
     name: str
     mentor: str
     mentee: str
-
-
-class Session(NamedTuple):
-    """A date, as one side has it: what it is called, when, what they said, what they could say."""
-
-    title: str
-    when: str
-    state: str
-    meeting: Meeting
-    otherwise: Answer | None
 
 
 class Choice(NamedTuple):
@@ -84,7 +76,7 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
         "pair": pair,
         "program": program,
         "next": is_next,
-        "asks": asks_of(pair, seat.side, at=at),
+        **_waiting(is_next, asks_of(pair, seat.side, at=at)),
         "rooms": rooms_of(pair, here="pair", side=seat.side),
         "choices": choices(pair, seat, at=at, away=away) if is_next.kind == "book" else [],
         "sent": {"number": is_next.number},
@@ -92,7 +84,6 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
         **_asked(is_next, seat),
         "away_until": away_until(seat, away, at=at),
         "coming": coming(pair, seat.side, at=at),
-        "sessions": [_session(one, seat, at=at) for one in standing(pair)],
         "topics": shared_topics(pair),
         "languages": listed([_language(code) for code in _shared_languages(pair)]),
         "rhythm": _rhythm(pair),
@@ -137,6 +128,13 @@ def contact_of(program: Program) -> Person | None:
     return seat.person if seat else None
 
 
+def _waiting(is_next: Next, asks: list[Ask]) -> dict[str, Any]:
+    """Return what waits: where a date is only to come, what comes first is the thing to do."""
+    if is_next.kind not in FREE or not asks:
+        return {"asks": asks}
+    return {"first": asks[0], "asks": asks[1:]}
+
+
 def _asked(is_next: Next, seat: Seat) -> dict[str, Any]:
     """Return the date for which somebody's calendar asks, to be chosen with one tap."""
     if not (is_next.proposed_at and is_next.meeting):
@@ -169,22 +167,6 @@ def shared_topics(pair: Pair) -> list[Topic]:
 def _card(pair: Pair, side: Side, *, at: dt.datetime) -> Card:
     me, other = pair.on(side), pair.across_from(side).person
     return Card(pair, me, other, next_for(pair, side, at=at), asks_of(pair, side, at=at))
-
-
-def _session(meeting: Meeting, seat: Seat, *, at: dt.datetime) -> Session:
-    said = meeting.said_by(seat.side)
-    words = {Answer.YES.value: _("You met"), Answer.NO.value: _("You did not meet")}
-    otherwise = {Answer.YES.value: Answer.NO, Answer.NO.value: Answer.YES}
-    ahead = _("To come") if meeting.ends_at > at else _("Did you meet?")
-    if meeting.ends_at > at and (refusal := meeting.refusal()):
-        ahead = cannot_come(seat.pair, seat.side, refusal)
-    return Session(
-        title_of(seat.pair, meeting.number),
-        when(meeting.starts_at, clock_of(seat.me)),
-        words.get(said, ahead),
-        meeting,
-        otherwise.get(said) if seat.pair.is_open else None,
-    )
 
 
 def _shared_languages(pair: Pair) -> list[str]:
