@@ -25,7 +25,7 @@ SOURCE = Path(turnabout.__file__).parent
 GERMAN = SOURCE / "locale" / "de" / "LC_MESSAGES" / "django.po"
 STARTS = ("/", "/sign-in/", "/sign-in/password/", "/language/", "/demo/", "/no/such/page/")
 SAID = {"aria-label", "title", "placeholder", "alt", "data-label", "hx-confirm"}
-SILENT = {"script", "style", "svg", "code", "textarea", "option"}
+SILENT = {"script", "style", "svg", "code", "textarea", "option", "pre"}
 OF_BOTH = {"turnabout", "http", "localhost", "utc", "demo", "mentee", "english", "mon", "thu"}
 """Words that are nobody's name, and the same in both languages; the days are those of a sheet."""
 
