@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.cast import enter
 from tests.closing.closing_cast import circle_of, closed_by_both, held, more_pairs
 from tests.enrollment.signup_cast import open_cohort
-from tests.meetings.meeting_cast import WEEK, known, paired
+from tests.meetings.meeting_cast import WEEK, known, paired, planned
 
 from turnabout.closing.circles import say_whether_coming, write_themes
 from turnabout.closing.exits import leave_pair
@@ -19,6 +19,8 @@ from turnabout.closing.models import Circle, Reader, Record, Rematch
 from turnabout.closing.records import make_public
 from turnabout.closing.words import leave_word
 from turnabout.core.models import Letter
+from turnabout.meetings.answering import say
+from turnabout.meetings.models import Answer
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Office, Person
 from turnabout.people.offices import appoint
@@ -28,6 +30,7 @@ from turnabout.web.closing.asks import asks
 from turnabout.web.pairs.asks import LOADED
 
 THERE, ASKED_TO_SIGN_IN, NOT_THERE = 200, 302, 404
+CHECKS = ("fit/", "midpoint/", "closing/")
 CLOSED = ("closing/", "record/", "record/certificate/", "record/badge/")
 
 
@@ -82,6 +85,23 @@ def test_only_the_two_open_what_is_asked_of_a_pair_that_meets(
     found, wanted = _opens(client, everybody, f"/pairs/{pair.pk}/{path}", "mentor", "mentee")
 
     assert found == wanted
+
+
+@pytest.mark.parametrize("answer", [None, *Answer])
+def test_what_the_junior_answers_is_not_read_off_what_the_senior_is_asked(
+    client: Client, pair: Pair, ada: Person, answer: Answer | None
+):
+    held(pair, 1, until=timezone.now() - 4 * WEEK)
+    over = planned(pair, 2, timezone.now() - WEEK)
+    say(over, Answer.YES, side=Side.MENTEE, at=timezone.now())
+    if answer:
+        say(over, answer, side=Side.MENTOR, at=timezone.now())
+
+    found = [_as(client, ada).get(f"/pairs/{pair.pk}/{path}").status_code for path in CHECKS]
+
+    assert found == [THERE, NOT_THERE, NOT_THERE]
+    asked = [ask.what for ask in asks(known(pair), Side.MENTEE, timezone.now())]
+    assert asked == ["Does it fit with Noor?"]
 
 
 @pytest.mark.parametrize("path", ["goodbye/", "again/"])

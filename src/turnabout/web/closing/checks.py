@@ -14,6 +14,7 @@ from turnabout.closing.models import Going, Heading, Reader
 from turnabout.closing.rules import is_fit_time, is_midpoint
 from turnabout.closing.words import SaidBeforeError
 from turnabout.pairs.models import Pair
+from turnabout.programs.models import Side
 from turnabout.web.closing.forms import Fit, Middle
 from turnabout.web.closing.pages import room
 from turnabout.web.closing.questions import MIDDLE
@@ -59,9 +60,9 @@ def say_midpoint(request: HttpRequest, pk: int) -> HttpResponse:
     return _afterwards(request, seat, leaves=heading == Heading.EXIT, is_low=False)
 
 
-def _after(seat: Seat, *, is_time: Callable[[Pair], bool]) -> Seat:
+def _after(seat: Seat, *, is_time: Callable[[Pair, Side], bool]) -> Seat:
     """Return the seat where it is time; before that there is no such page."""
-    if not is_time(seat.pair):
+    if not is_time(seat.pair, seat.side):
         raise Http404
     return seat
 

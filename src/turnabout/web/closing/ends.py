@@ -27,7 +27,7 @@ def look_back(request: HttpRequest, pk: int) -> HttpResponse:
     seat, now = seat_of(request, pk), current_time()
     if seat.pair.ending == Ending.CLOSED:
         return render(request, "closing/closed.html", _closed(seat))
-    if not seat.pair.is_open or not is_closing_time(seat.pair, now.date()):
+    if not seat.pair.is_open or not is_closing_time(seat.pair, seat.side, at=now):
         raise Http404
     chosen = seat.pair.closings.filter(side=seat.side).first()
     form = LookBack(
