@@ -314,6 +314,20 @@ def test_what_the_other_one_said_is_not_shown(client: Client, pair: Pair, noor: 
     assert [row.state for row in rows] == ["You met"]
 
 
+def test_a_coordinator_cannot_tell_which_pair_ended_first(
+    client: Client, pair: Pair, carla: Person
+):
+    others = [_second(pair) for _ in range(3)]
+    for days, one in enumerate([others[1], pair, others[2]]):
+        end_pair(one, Ending.EXIT, at=timezone.now() + days * HOUR)
+    client.force_login(carla)
+
+    found = list(client.get(_cohort_path(pair)).context["pairs"])
+
+    ended = sorted([pair, *others[1:]], key=lambda one: one.mentee.person.name)
+    assert found == [others[0], *ended]
+
+
 def test_who_stays_finds_neutral_words_and_plans_no_more(client: Client, pair: Pair, noor: Person):
     end_pair(pair, Ending.EXIT, at=timezone.now())
     client.force_login(noor)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from turnabout.clock import current_time
 from turnabout.core.organisations import the_organisation
@@ -13,7 +13,9 @@ from turnabout.pairs.models import Pair
 from turnabout.programs.models import Cohort
 
 ROWS = 50
-ORDER = (F("ended_at").asc(nulls_first=True), "mentee__person__name", "pk")
+ENDED = ExpressionWrapper(Q(ended_at__isnull=False), output_field=BooleanField())
+ORDER = (ENDED.asc(), "mentee__person__name", "pk")
+"""Those that meet come first. In which order the others ended is nobody's to know."""
 
 
 def pairs_of(cohort: Cohort, page: str | None) -> dict[str, Any]:
