@@ -15,7 +15,7 @@ from tests.meetings.meeting_cast import WEEK, known, paired, planned
 
 from turnabout.closing.circles import say_whether_coming, write_themes
 from turnabout.closing.exits import leave_pair
-from turnabout.closing.models import Circle, Reader, Record, Rematch
+from turnabout.closing.models import Approval, Circle, Reader, Record, Rematch
 from turnabout.closing.records import make_public
 from turnabout.closing.words import leave_word
 from turnabout.core.models import Letter
@@ -379,6 +379,20 @@ def test_the_coordinator_reads_no_theme_before_all_agreed(
     _as(client, other.mentor.person).post(f"/circles/{circle.pk}/approval/", {"theme": theme.pk})
 
     assert (before, b"CANARY" in _as(client, carla).get(life).content) == (False, True)
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 20, "-1", "²", ""])
+def test_a_number_that_is_none_agrees_to_nothing(
+    client: Client, pair: Pair, carla: Person, number: str
+):
+    circle = circle_of(pair.cohort, by=carla, starts_at=timezone.now() - WEEK)
+    write_themes(circle, ["Dates fall through"], by=pair.mentor, at=timezone.now())
+    before = Approval.objects.count()
+    client.force_login(pair.mentor.person)
+
+    answer = client.post(f"/circles/{circle.pk}/approval/", {"theme": number})
+
+    assert (answer.status_code, Approval.objects.count()) == (302, before)
 
 
 def test_one_button_looks_for_somebody_else(client: Client, pair: Pair, carla: Person):

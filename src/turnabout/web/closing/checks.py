@@ -16,10 +16,10 @@ from turnabout.closing.words import SaidBeforeError
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 from turnabout.web.closing.forms import Fit, Middle
-from turnabout.web.closing.pages import room
 from turnabout.web.closing.questions import MIDDLE
 from turnabout.web.pairs.loading import Seat, open_seat_of
 from turnabout.web.pairs.overview import contact_of
+from turnabout.web.pairs.room import room
 
 LOW = 2
 """Whoever can say what they think no more often than this is offered help, privately."""

@@ -15,8 +15,8 @@ from turnabout.pairs.models import Ending
 from turnabout.together.guides.guide import BOTH
 from turnabout.together.guides.shipped import shipped
 from turnabout.web.closing.forms import LookBack
-from turnabout.web.closing.pages import room
 from turnabout.web.pairs.loading import Seat, seat_of
+from turnabout.web.pairs.room import room
 
 GUIDE = "finish"
 """The guide for the end."""
