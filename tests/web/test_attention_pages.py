@@ -88,6 +88,23 @@ def test_nobody_else_decides_or_writes(
     )
 
 
+def test_a_senior_in_charge_reads_nowhere_what_their_own_mentor_said(
+    client: Client, pair: Pair, ada: Person, carla: Person
+):
+    appoint(ada, Office.COORDINATOR, by=carla, at=timezone.now())
+    give_seat(pair.cohort.program, ada, Part.COORDINATOR, by=carla, at=timezone.now())
+    _as(client, ada)
+
+    needs = client.get(_path(pair)).context["rows"]
+    note = client.get(_path(pair, "quiet/note/")).status_code
+    listed = client.get(f"/programs/{pair.cohort.program_id}/cohorts/{pair.cohort_id}/pairs/")
+    asked = [task.what for task in tasks(ada, timezone.now())]
+
+    assert (needs, note, listed.context["needs"]) == ([], NOT_THERE, 0)
+    assert b'<td data-label="Sessions held" class="number">\xe2\x80\x93</td>' in listed.content
+    assert not any("needs a person" in what for what in asked)
+
+
 def test_a_quiet_pair_is_told_of_with_its_weeks_and_its_rhythm(client: Client, pair: Pair):
     page = _as(client, _carla()).get(_path(pair))
 

@@ -22,7 +22,7 @@ from turnabout.web.nudges.queue import queue
 def show(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     """Show what needs a person in a cohort, the most urgent first."""
     one = cohort_led(request, pk, cohort)
-    found = queue(one, request.GET.get("page"), at=current_time())
+    found = queue(one, request.GET.get("page"), by=person_of(request), at=current_time())
     return render(request, "nudges/queue.html", found)
 
 
