@@ -75,6 +75,16 @@ def test_a_pair_past_its_last_day_is_overdue_and_no_longer_quiet(pair: Pair):
     assert _needs(pair, last + DAY) == [Need.OVERDUE]
 
 
+def test_two_who_swapped_seats_at_the_end_are_not_overdue_for_as_long_again(pair: Pair):
+    begun = dt.datetime.combine(pair.cohort.ends_on, dt.time(12), tzinfo=dt.UTC)
+    length = pair.cohort.ends_on - pair.cohort.starts_on
+    Pair.objects.filter(pk=pair.pk).update(published_at=begun)
+    met(pair, 1, begun + length - DAY)
+
+    assert _needs(pair, begun + length) == []
+    assert _needs(pair, begun + length + DAY) == [Need.OVERDUE]
+
+
 def test_a_pair_that_has_ended_needs_nobody(pair: Pair):
     end_pair(pair, Ending.EXIT, at=FIRST)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import models
 
+from turnabout.closing.rules import ends_on
 from turnabout.core.models import Change
 from turnabout.meetings.models import Answer, DidMeet, Meeting
 from turnabout.meetings.models.meeting import MeetingQuerySet
@@ -83,9 +84,13 @@ def blank(pairs: PairQuerySet, *, at: dt.datetime) -> dict[int, list[Meeting]]:
 
 
 def overdue(pairs: PairQuerySet, *, today: dt.date) -> dict[int, dt.date]:
-    """Return those of these pairs whose last day is past, with that day."""
-    late = pairs.filter(cohort__ends_on__lt=today).order_by("pk")
-    return dict(late.values_list("pk", "cohort__ends_on"))
+    """Return those of these pairs whose last day is past, with that day.
+
+    Two who began near the end of their cohort, since they swapped seats, have as long again.
+    """
+    late = pairs.filter(cohort__ends_on__lt=today).select_related("cohort").order_by("pk")
+    last_days = {pair.pk: ends_on(pair) for pair in late}
+    return {pair: last for pair, last in last_days.items() if last < today}
 
 
 def movings(pairs: PairQuerySet, *, since: dt.datetime) -> dict[int, list[Moving]]:
