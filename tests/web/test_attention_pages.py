@@ -8,10 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.formats import date_format
-from tests.cast import enter
-from tests.enrollment.signup_cast import open_cohort
 from tests.meetings.meeting_cast import DAY, WEEK, met, paired, planned
 from tests.nudges.nudge_cast import another
+from tests.web.near_cast import everybody as everybody_near
 
 from turnabout.core.models import Letter
 from turnabout.meetings.answering import say
@@ -36,28 +35,9 @@ def pair(noor: Person, ada: Person, carla: Person) -> Pair:
 
 
 @pytest.fixture
-def everybody(
-    pair: Pair, carla: Person, arne: Person, noor: Person, ada: Person
-) -> dict[str, Person | None]:
-    """Everybody who could be near, by what they are to the pair."""
-    now = timezone.now()
-    other_lead = enter("Bo Nyberg", "bo@kittiwake.example")
-    appoint(other_lead, Office.COORDINATOR, by=carla, at=now)
-    open_cohort(other_lead, at=now, name="Another")
-    sponsor, contact = (enter(name, f"{name}@kittiwake.example") for name in ("Sif", "Ines"))
-    give_seat(pair.cohort.program, sponsor, Part.SPONSOR, by=carla, at=now)
-    give_seat(pair.cohort.program, contact, Part.CONTACT, by=carla, at=now)
-    return {
-        "stranger": None,
-        "mentor": noor,
-        "mentee": ada,
-        "other participant": another(pair).mentor.person,
-        "coordinator": carla,
-        "coordinator of another": other_lead,
-        "sponsor": sponsor,
-        "contact": contact,
-        "administrator": arne,
-    }
+def everybody(pair: Pair, carla: Person, arne: Person) -> dict[str, Person | None]:
+    """Everybody who could be near a pair, by what they are to it."""
+    return everybody_near(pair, carla=carla, arne=arne)
 
 
 def test_only_its_coordinator_finds_what_needs_a_person(

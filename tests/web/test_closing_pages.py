@@ -8,10 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.cast import enter
 from tests.closing.closing_cast import circle_of, closed_by_both, held, more_pairs
-from tests.enrollment.signup_cast import open_cohort
 from tests.meetings.meeting_cast import WEEK, known, paired, planned
+from tests.web.near_cast import everybody as everybody_near
 
 from turnabout.closing.circles import say_whether_coming, write_themes
 from turnabout.closing.exits import leave_pair
@@ -22,10 +21,8 @@ from turnabout.core.models import Letter
 from turnabout.meetings.answering import say
 from turnabout.meetings.models import Answer
 from turnabout.pairs.models import Pair
-from turnabout.people.models import Office, Person
-from turnabout.people.offices import appoint
-from turnabout.programs.models import Part, Side
-from turnabout.programs.seats import give_seat
+from turnabout.people.models import Person
+from turnabout.programs.models import Side
 from turnabout.web.closing.asks import asks
 from turnabout.web.pairs.asks import LOADED
 
@@ -41,30 +38,11 @@ def pair(noor: Person, ada: Person, carla: Person) -> Pair:
 
 
 @pytest.fixture
-def everybody(
-    pair: Pair, carla: Person, arne: Person, noor: Person, ada: Person
-) -> dict[str, Person | None]:
+def everybody(pair: Pair, carla: Person, arne: Person) -> dict[str, Person | None]:
     """Everybody who could be near a pair, by what they are to it."""
-    now = timezone.now()
-    other_lead = enter("Bo Nyberg", "bo@kittiwake.example")
-    appoint(other_lead, Office.COORDINATOR, by=carla, at=now)
-    open_cohort(other_lead, at=now, name="Another")
-    sponsor, contact = (enter(name, f"{name}@kittiwake.example") for name in ("Sif", "Ines"))
-    give_seat(pair.cohort.program, sponsor, Part.SPONSOR, by=carla, at=now)
-    give_seat(pair.cohort.program, contact, Part.CONTACT, by=carla, at=now)
     other = more_pairs(pair.cohort, 1, at=pair.published_at)[0]
-    return {
-        "stranger": None,
-        "mentor": noor,
-        "mentee": ada,
-        "other mentor": other.mentor.person,
-        "other mentee": other.mentee.person,
-        "coordinator": carla,
-        "coordinator of another": other_lead,
-        "sponsor": sponsor,
-        "contact": contact,
-        "administrator": arne,
-    }
+    found = everybody_near(pair, carla=carla, arne=arne)
+    return found | {"other mentor": other.mentor.person, "other mentee": other.mentee.person}
 
 
 def _opens(
