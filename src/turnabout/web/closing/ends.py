@@ -1,5 +1,7 @@
 """The closing: look back together, thank each other, choose what comes after."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from turnabout.clock import current_time
 from turnabout.closing.ends import close, what_both_chose
-from turnabout.closing.models import Choice, Kind
+from turnabout.closing.models import Choice, Closing, Kind
 from turnabout.closing.rules import is_closing_time
 from turnabout.closing.words import SaidBeforeError
 from turnabout.pairs.ending import PairEndedError
@@ -30,32 +32,38 @@ def look_back(request: HttpRequest, pk: int) -> HttpResponse:
     if not seat.pair.is_open or not is_closing_time(seat.pair, seat.side, at=now):
         raise Http404
     chosen = seat.pair.closings.filter(side=seat.side).first()
-    form = LookBack(
-        request.POST or None,
-        partner=seat.other.person.first_name,
-        initial={"choice": chosen.choice if chosen else None},
-    )
+    form = _form(request, seat, chosen)
+    if form.is_valid():
+        return _close(request, seat, form, at=now)
+    return render(request, "closing/closing.html", _open(seat) | {"form": form, "chosen": chosen})
+
+
+def _form(request: HttpRequest, seat: Seat, chosen: Closing | None) -> LookBack:
+    """Return what is asked: thanks only once."""
+    name, initial = seat.other.person.first_name, {"choice": chosen.choice if chosen else None}
+    form = LookBack(request.POST or None, partner=name, initial=initial)
     if _has_thanked(seat):
         del form.fields["thanks"]
-    if not form.is_valid():
-        return render(
-            request, "closing/closing.html", _open(seat) | {"form": form, "chosen": chosen}
-        )
-    told = form.cleaned_data
+    return form
+
+
+def _close(request: HttpRequest, seat: Seat, form: LookBack, *, at: dt.datetime) -> HttpResponse:
+    """Keep what this side chose, and lead to what follows."""
+    pair, told = seat.pair, form.cleaned_data
     choice, thanks = Choice(told["choice"]), told.get("thanks", "")
     try:
-        swapped = close(seat.pair, choice, side=seat.side, thanks=thanks, at=now)
+        swapped = close(pair, choice, side=seat.side, thanks=thanks, at=at)
     except (PairEndedError, SaidBeforeError) as error:
         messages.error(request, str(error))
-        return redirect("pair", pk)
+        return redirect("pair", pair.pk)
     if swapped:
         messages.success(request, _("You both chose it: your seats are swapped."))
         return redirect("pair", swapped.pk)
-    seat.pair.refresh_from_db()
-    if seat.pair.ended_at is None:
+    pair.refresh_from_db()
+    if pair.ended_at is None:
         messages.success(request, _("Kept. When you both have chosen, your pair is finished."))
-        return redirect("pair", pk)
-    return redirect("pair_closing", pk)
+        return redirect("pair", pair.pk)
+    return redirect("pair_closing", pair.pk)
 
 
 def _open(seat: Seat) -> dict[str, object]:
