@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from tests.cast import enter
 from tests.meetings.meeting_cast import DAY, HOUR, WEEK, also_paired, known, met, paired, planned
 from tests.web.near_cast import everybody as everybody_near
 from tests.web.near_cast import join
@@ -20,7 +21,8 @@ from turnabout.meetings.models import Answer, DidMeet, Meeting
 from turnabout.pairs.ending import end_pair
 from turnabout.pairs.models import Ending, Pair
 from turnabout.people.models import Person
-from turnabout.programs.models import Side
+from turnabout.programs.models import Part, Side
+from turnabout.programs.seats import give_seat
 from turnabout.web.home.tasks import tasks
 from turnabout.web.pairs.next import next_for
 
@@ -304,6 +306,20 @@ def test_a_coordinator_cannot_tell_which_pair_ended_first(
 
     ended = sorted([pair, *others[1:]], key=lambda one: one.mentee.person.name)
     assert found == [others[0], *ended]
+
+
+def test_nobody_is_led_in_confidence_to_the_very_one_they_meet(
+    client: Client, pair: Pair, noor: Person, ada: Person, carla: Person
+):
+    give_seat(pair.cohort.program, ada, Part.CONTACT, by=carla, at=timezone.now())
+    client.force_login(noor)
+    alone = client.get(f"/pairs/{pair.pk}/").context["contact"]
+    ines = enter("Ines Weber", "ines@kittiwake.example")
+    give_seat(pair.cohort.program, ines, Part.CONTACT, by=carla, at=timezone.now())
+
+    found = client.get(f"/pairs/{pair.pk}/").context["contact"]
+
+    assert (alone, found) == (None, ines)
 
 
 def test_who_stays_finds_neutral_words_and_plans_no_more(client: Client, pair: Pair, noor: Person):

@@ -78,7 +78,7 @@ def _afterwards(request: HttpRequest, seat: Seat, *, leaves: bool, is_low: bool)
     """
     if leaves:
         return redirect("pair_exit", seat.pair.pk)
-    contact = contact_of(seat.pair.cohort.program) if is_low else None
+    contact = contact_of(seat.pair) if is_low else None
     if contact:
         told = _("Thank you. If you would like to talk: %(name)s is there for you, in confidence.")
         messages.success(request, told % {"name": contact})

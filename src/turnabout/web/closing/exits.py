@@ -24,7 +24,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     seat = open_seat_of(request, pk)
     form = Exit(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        told = {"form": form, "contact": contact_of(seat.pair.cohort.program)}
+        told = {"form": form, "contact": contact_of(seat.pair)}
         return render(request, "closing/exit.html", room(seat) | told)
     reason = form.cleaned_data["reason"]
     try:

@@ -17,7 +17,7 @@ from turnabout.meetings.words import when
 from turnabout.pairs.models import Pair
 from turnabout.pairs.topics import wanted
 from turnabout.people.models import Person
-from turnabout.programs.models import Objective, Part, Program, Side
+from turnabout.programs.models import Objective, Part, Side
 from turnabout.programs.sentences import day, listed
 from turnabout.skills.book import the_book
 from turnabout.skills.ladder import Level
@@ -88,7 +88,7 @@ def overview(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
         "languages": listed([_language(code) for code in _shared_languages(pair)]),
         "rhythm": _rhythm(pair),
         "objective": Objective.objects.filter(program=program).first(),
-        "contact": contact_of(program),
+        "contact": contact_of(pair),
     }
 
 
@@ -121,10 +121,10 @@ def number_to_book(pair: Pair) -> int:
     return next_number(one.number for one in standing(pair))
 
 
-def contact_of(program: Program) -> Person | None:
-    """Return to whom either of the two can turn in confidence."""
-    seats = program.seats.open().filter(part=Part.CONTACT).select_related("person")
-    seat = seats.first()
+def contact_of(pair: Pair) -> Person | None:
+    """Return to whom either of the two can turn in confidence: never one of them."""
+    seats = pair.cohort.program.seats.open().filter(part=Part.CONTACT).select_related("person")
+    seat = seats.exclude(person__in=[pair.mentor.person_id, pair.mentee.person_id]).first()
     return seat.person if seat else None
 
 

@@ -64,7 +64,7 @@ def one_guide(seat: Seat, key: str, *, at: dt.datetime) -> dict[str, Any]:
         ],
         "coming": coming if leads and seat.pair.is_open else None,
         "coming_title": title_of(seat.pair, coming.number) if coming else "",
-        "contact": contact_of(seat.pair.cohort.program) if guide.personal else None,
+        "contact": contact_of(seat.pair) if guide.personal else None,
     }
 
 
