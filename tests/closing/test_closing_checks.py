@@ -9,15 +9,16 @@ from turnabout.closing.counting import life_of
 from turnabout.closing.exits import leave_pair
 from turnabout.closing.fit import say_how_it_fits
 from turnabout.closing.midpoint import say_where_it_goes
-from turnabout.closing.models import FitCheck, Going, Heading, Midpoint, Reader, Word
-from turnabout.closing.words import SaidBeforeError, words_for
+from turnabout.closing.models import FitCheck, Going, Heading, Kind, Midpoint, Reader, Word
+from turnabout.closing.words import SaidBeforeError, leave_word, who_could_read, words_for
 from turnabout.core.models import Change, Letter
 from turnabout.meetings.answering import TooEarlyError
 from turnabout.pairs.ending import PairEndedError
 from turnabout.pairs.models import Pair
-from turnabout.people.models import Person
+from turnabout.people.models import Office, Person
+from turnabout.people.offices import appoint
 from turnabout.programs.models import Part, Side
-from turnabout.programs.seats import give_seat
+from turnabout.programs.seats import end_seat, give_seat
 
 LATER = NOW + 20 * WEEK
 
@@ -108,7 +109,7 @@ def test_who_no_longer_meets_is_not_asked(pair: Pair):
         say_where_it_goes(pair, Heading.CONTINUE, side=Side.MENTOR, talk=False, at=LATER)
 
 
-def test_a_coordinator_learns_where_they_go_once_five_have_answered(pair: Pair):
+def test_a_coordinator_learns_where_they_go_once_five_have_answered(pair: Pair, carla: Person):
     pairs = [pair, *more_pairs(pair.cohort, 2)]
     said = [Heading.CONTINUE, Heading.ADJUST, Heading.CONTINUE, Heading.EXIT, Heading.CONTINUE]
     found = []
@@ -117,15 +118,55 @@ def test_a_coordinator_learns_where_they_go_once_five_have_answered(pair: Pair):
     for number, heading in enumerate([*said, Heading.EXIT]):
         one, side = pairs[number // 2], list(Side)[number % 2]
         say_where_it_goes(one, heading, side=side, talk=False, at=LATER)
-        found.append(dict(life_of(pair.cohort).headings))
+        found.append(dict(life_of(pair.cohort, by=carla).headings))
 
     told = {"Continue as it is": 3, "Continue, with a change": 1, "End it here": 1}
     assert found == [{}, {}, {}, {}, told, told]
 
 
-def test_only_who_asked_to_talk_is_named(pair: Pair, ada: Person):
+def test_only_who_asked_to_talk_is_named(pair: Pair, ada: Person, carla: Person):
     held(pair, 3, until=LATER)
     say_where_it_goes(pair, Heading.EXIT, side=Side.MENTOR, talk=False, at=LATER)
     say_where_it_goes(pair, Heading.ADJUST, side=Side.MENTEE, talk=True, at=LATER)
 
-    assert life_of(pair.cohort).talks == [ada]
+    assert life_of(pair.cohort, by=carla).talks == [ada]
+
+
+@pytest.fixture
+def ada_in_charge(pair: Pair, ada: Person, carla: Person) -> Person:
+    """Ada, who has Noor for a mentor, coordinates the program with Carla."""
+    appoint(ada, Office.COORDINATOR, by=carla, at=NOW)
+    give_seat(pair.cohort.program, ada, Part.COORDINATOR, by=carla, at=NOW)
+    return ada
+
+
+def test_a_senior_in_charge_reads_nothing_that_their_own_mentor_writes_to_whoever_is_in_charge(
+    pair: Pair, ada_in_charge: Person, carla: Person
+):
+    told = {"side": Side.MENTOR, "reader": Reader.COORDINATOR, "at": LATER}
+    leave_word(pair, Kind.CHANGE, "It is hard", **told)
+
+    assert [one.to for one in Letter.objects.filter(kind="word")] == [carla.email]
+    assert [words_for(one).count() for one in (carla, ada_in_charge)] == [1, 0]
+
+
+def test_a_senior_in_charge_is_not_told_that_their_own_mentor_asked_to_talk(
+    pair: Pair, ada_in_charge: Person, noor: Person, carla: Person
+):
+    held(pair, 3, until=LATER)
+    say_where_it_goes(pair, Heading.CONTINUE, side=Side.MENTOR, talk=True, at=LATER)
+
+    found = [life_of(pair.cohort, by=one).talks for one in (carla, ada_in_charge)]
+
+    assert found == [[noor], []]
+
+
+def test_words_are_offered_to_nobody_who_is_not_there(
+    pair: Pair, ada_in_charge: Person, carla: Person
+):
+    both = who_could_read(pair)
+    end_seat(pair.cohort.program.seats.get(person=carla), by=carla, at=NOW)
+
+    without = who_could_read(pair)
+    assert both == [Reader.NOBODY, Reader.PARTNER, Reader.COORDINATOR]
+    assert without == [Reader.NOBODY, Reader.PARTNER]

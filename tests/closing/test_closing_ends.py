@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 from tests.cast import NOW
 from tests.closing.closing_cast import closed_by_both, held
-from tests.meetings.meeting_cast import DAY, WEEK, known
+from tests.meetings.meeting_cast import DAY, HOUR, WEEK, known
 
 from turnabout.closing.ends import NotTimeError, close, what_both_chose
 from turnabout.closing.models import Choice, Record, Swap
 from turnabout.closing.rules import ends_on, is_closing_time
 from turnabout.closing.words import words_for
 from turnabout.core.models import Letter
+from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.pool import candidates
 from turnabout.pairs.aside import without_those_aside
 from turnabout.pairs.ending import PairEndedError
@@ -30,11 +31,21 @@ def at_the_end(pair: Pair) -> Pair:
 
 
 def test_the_closing_opens_after_the_last_session_or_near_the_end(pair: Pair):
-    near = pair.cohort.ends_on - 2 * WEEK
+    near = dt.datetime.combine(pair.cohort.ends_on - 2 * WEEK, dt.time(9), tzinfo=dt.UTC)
 
-    assert [is_closing_time(pair, day) for day in (near - DAY, near)] == [False, True]
+    opens = [is_closing_time(pair, Side.MENTEE, at=at) for at in (near - DAY, near)]
+    assert opens == [False, True]
     held(pair, 6, until=LATER)
-    assert is_closing_time(pair, LATER.date())
+    assert is_closing_time(pair, Side.MENTEE, at=LATER)
+
+
+def test_the_day_on_which_it_opens_begins_on_the_clock_of_each(pair: Pair):
+    Enrollment.objects.filter(pk=pair.mentor_id).update(time_zone="Asia/Tokyo")
+    near = dt.datetime.combine(pair.cohort.ends_on - 2 * WEEK, dt.time(), tzinfo=dt.UTC)
+
+    found = {side: is_closing_time(known(pair), side, at=near - 6 * HOUR) for side in Side}
+
+    assert found == {Side.MENTOR: True, Side.MENTEE: False}
 
 
 def test_before_its_time_nobody_closes(pair: Pair):
@@ -125,4 +136,4 @@ def test_two_who_swapped_have_as_long_again(at_the_end: Pair):
 
     assert pair is not None
     assert ends_on(known(pair)) > at_the_end.cohort.ends_on + 20 * WEEK
-    assert not is_closing_time(known(pair), begun.date())
+    assert not any(is_closing_time(known(pair), side, at=begun) for side in Side)

@@ -91,6 +91,17 @@ def test_five_that_are_all_alike_would_tell_of_each_and_wait(pair: Pair):
     assert reasons_told(pair.cohort) == []
 
 
+def test_whoever_leaves_after_five_that_are_alike_is_not_known_by_the_reason_that_differs(
+    pair: Pair,
+):
+    found = []
+    for reason in [*[Reason.WARMTH] * 5, Reason.TIME, *[Reason.WARMTH] * 4]:
+        tell_reason(pair.cohort, reason)
+        found.append(sum(count for _reason, count in reasons_told(pair.cohort)))
+
+    assert found == [0] * 9 + [10]
+
+
 def test_reasons_that_wait_are_written_anew_each_time(pair: Pair):
     tell_reason(pair.cohort, Reason.TIME)
     before = set(ExitReason.objects.values_list("pk", flat=True))

@@ -198,7 +198,7 @@ class LifeOfAPair(RuleBasedStateMachine):
     def the_checks_come_after_their_sessions(self) -> None:
         """Nobody says how it fits before two sessions were held."""
         for fit in FitCheck.objects.select_related("pair"):
-            assert sessions_held(known(fit.pair)) >= 2
+            assert sessions_held(known(fit.pair), Side(fit.side)) >= 2
 
     @invariant()
     def what_is_written_reaches_its_reader_alone(self) -> None:

@@ -6,12 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW
-from tests.meetings.meeting_cast import DAY, FIRST, WEEK, met, planned
+from tests.meetings.meeting_cast import DAY, FIRST, WEEK, known, met, planned
 from tests.nudges.nudge_cast import another
+from tests.together import together
 
+from turnabout.core.models import Letter
 from turnabout.meetings.answering import say
 from turnabout.meetings.models import Answer
-from turnabout.nudges.deciding import decide
+from turnabout.nudges.deciding import SeenToError, decide, write_to
 from turnabout.nudges.models import Choice, Need
 from turnabout.nudges.needs import Entry, entries, entry_of
 from turnabout.nudges.rules import Quiet
@@ -75,6 +77,16 @@ def test_a_pair_past_its_last_day_is_overdue_and_no_longer_quiet(pair: Pair):
     assert _needs(pair, last + DAY) == [Need.OVERDUE]
 
 
+def test_two_who_swapped_seats_at_the_end_are_not_overdue_for_as_long_again(pair: Pair):
+    begun = dt.datetime.combine(pair.cohort.ends_on, dt.time(12), tzinfo=dt.UTC)
+    length = pair.cohort.ends_on - pair.cohort.starts_on
+    Pair.objects.filter(pk=pair.pk).update(published_at=begun)
+    met(pair, 1, begun + length - DAY)
+
+    assert _needs(pair, begun + length) == []
+    assert _needs(pair, begun + length + DAY) == [Need.OVERDUE]
+
+
 def test_a_pair_that_has_ended_needs_nobody(pair: Pair):
     end_pair(pair, Ending.EXIT, at=FIRST)
 
@@ -102,6 +114,24 @@ def test_what_is_seen_to_is_gone_until_it_is_another_occasion(
 
     assert _needs(pair, FIRST + 7 * WEEK) == []
     assert _needs(pair, FIRST + 9 * WEEK) == [Need.QUIET]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_write_at_once_one_does(pair: Pair, carla: Person):
+    met(pair, 1, FIRST)
+    at = FIRST + 7 * WEEK
+    entry = _only(pair, at)
+    words = {"subject": "A date?", "body": "Hello {name}, {me}. {address}"}
+
+    refused = together(
+        *(
+            lambda at=at: write_to(known(pair), entry, list(Side), **words, by=carla, at=at)
+            for at in (at, at + dt.timedelta(seconds=1))
+        )
+    )
+
+    assert refused == [SeenToError]
+    assert Letter.objects.filter(kind="note_quiet").count() == len(Side)
 
 
 def test_what_is_put_off_comes_back_after_a_week(pair: Pair, carla: Person):

@@ -80,6 +80,38 @@ def test_what_the_junior_answers_changes_nothing_that_the_senior_reads(
     )
 
 
+@pytest.mark.parametrize("answer", [None, *Answer])
+def test_what_the_junior_answers_is_not_read_off_how_long_they_have_not_met(
+    pair: Pair, ada: Person, answer: Answer | None
+):
+    met(pair, 1, FIRST)
+    over = planned(pair, 2, FIRST + 4 * WEEK)
+    say(over, Answer.YES, side=Side.MENTEE, at=FIRST + 5 * WEEK)
+    if answer:
+        say(over, answer, side=Side.MENTOR, at=FIRST + 5 * WEEK)
+
+    for weeks in (7, 9, 11):
+        nudge_everybody(at=FIRST + weeks * WEEK)
+
+    told = [words for to, words in _letters() if to == ada.email]
+    assert told == ["You and Noor have not met for 7 weeks. A date is all it takes."]
+
+
+@pytest.mark.parametrize("answer", [None, *Answer])
+def test_what_one_answers_is_not_read_off_whether_the_other_moved_twice(
+    pair: Pair, ada: Person, answer: Answer | None
+):
+    first, second = planned(pair, 1, FIRST + DAY), planned(pair, 2, FIRST + 4 * WEEK)
+    move(first, FIRST + 2 * DAY, by=ada, at=FIRST)
+    if answer:
+        say(first, answer, side=Side.MENTOR, at=FIRST + WEEK)
+    move(second, FIRST + 5 * WEEK, by=ada, at=FIRST + WEEK)
+    nudge_everybody(at=FIRST + WEEK + HOUR)
+
+    kinds = [one.kind for one in Nudge.objects.filter(person=ada)]
+    assert kinds == [Kind.SAY]
+
+
 def test_who_moves_twice_in_a_row_is_told_and_nobody_else(pair: Pair, ada: Person):
     meeting = planned(pair, 1, FIRST + 4 * WEEK)
     move(meeting, FIRST + 5 * WEEK, by=ada, at=FIRST)

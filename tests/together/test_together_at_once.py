@@ -1,13 +1,11 @@
 """Two who press at once: nothing is overwritten, and nothing is there twice."""
 
 import datetime as dt
-import threading
-from collections.abc import Callable
 
 import pytest
-from django.db import connection
 from tests.cast import NOW
 from tests.meetings.meeting_cast import FIRST, known, met
+from tests.together import together
 
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
@@ -18,13 +16,11 @@ from turnabout.together.models import Agenda, NextAction, Signature, Version
 from turnabout.together.preparing import set_agenda
 from turnabout.together.reflecting import LookedBack, look_back_on
 
-PATIENCE = 60
-
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_of_two_changes_at_once_one_is_the_next_version(pair: Pair):
-    refused = _together(
+    refused = together(
         *(lambda side=side: _change(pair, side) for side in Side),
     )
 
@@ -35,7 +31,7 @@ def test_of_two_changes_at_once_one_is_the_next_version(pair: Pair):
 def test_both_sign_the_first_version_at_once(pair: Pair):
     acts = [lambda side=side: sign(known(pair), known=1, side=side, at=NOW) for side in Side]
 
-    assert _together(*acts) == []
+    assert together(*acts) == []
     assert (Version.objects.count(), Signature.objects.count()) == (1, 2)
 
 
@@ -46,7 +42,7 @@ def test_of_two_actions_at_once_one_is_kept(pair: Pair):
 
     acts = [lambda side=side: look_back_on(meeting, said, side=side, at=at) for side in Side]
 
-    assert _together(*acts) == [aiming.ChangedMeanwhileError]
+    assert together(*acts) == [aiming.ChangedMeanwhileError]
     assert NextAction.objects.count() == 1
 
 
@@ -54,32 +50,10 @@ def test_an_agenda_that_is_sent_twice_is_there_once(pair: Pair):
     def send() -> Agenda:
         return set_agenda(known(pair), 1, topic="Posts", guide="", at=NOW)
 
-    assert _together(send, send) == []
+    assert together(send, send) == []
     assert Agenda.objects.count() == 1
 
 
 def _change(pair: Pair, side: Side) -> Version:
     added = [f"The rule of the {side}."]
     return change(known(pair), our_rules(), added=added, known=1, side=side, at=NOW)
-
-
-def _together(*acts: Callable[[], object]) -> list[type[Exception]]:
-    """Do all of it at once, each in a thread and a connection of its own; return what refused."""
-    barrier = threading.Barrier(len(acts))
-    refused: list[type[Exception]] = []
-
-    def run(act: Callable[[], object]) -> None:
-        barrier.wait()
-        try:
-            act()
-        except Exception as error:  # noqa: BLE001 - the test says which it may be
-            refused.append(type(error))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(PATIENCE)
-    return refused

@@ -8,10 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.formats import date_format
-from tests.cast import enter
-from tests.enrollment.signup_cast import open_cohort
 from tests.meetings.meeting_cast import DAY, WEEK, met, paired, planned
 from tests.nudges.nudge_cast import another
+from tests.web.near_cast import everybody as everybody_near
 
 from turnabout.core.models import Letter
 from turnabout.meetings.answering import say
@@ -36,28 +35,9 @@ def pair(noor: Person, ada: Person, carla: Person) -> Pair:
 
 
 @pytest.fixture
-def everybody(
-    pair: Pair, carla: Person, arne: Person, noor: Person, ada: Person
-) -> dict[str, Person | None]:
-    """Everybody who could be near, by what they are to the pair."""
-    now = timezone.now()
-    other_lead = enter("Bo Nyberg", "bo@kittiwake.example")
-    appoint(other_lead, Office.COORDINATOR, by=carla, at=now)
-    open_cohort(other_lead, at=now, name="Another")
-    sponsor, contact = (enter(name, f"{name}@kittiwake.example") for name in ("Sif", "Ines"))
-    give_seat(pair.cohort.program, sponsor, Part.SPONSOR, by=carla, at=now)
-    give_seat(pair.cohort.program, contact, Part.CONTACT, by=carla, at=now)
-    return {
-        "stranger": None,
-        "mentor": noor,
-        "mentee": ada,
-        "other participant": another(pair).mentor.person,
-        "coordinator": carla,
-        "coordinator of another": other_lead,
-        "sponsor": sponsor,
-        "contact": contact,
-        "administrator": arne,
-    }
+def everybody(pair: Pair, carla: Person, arne: Person) -> dict[str, Person | None]:
+    """Everybody who could be near a pair, by what they are to it."""
+    return everybody_near(pair, carla=carla, arne=arne)
 
 
 def test_only_its_coordinator_finds_what_needs_a_person(
@@ -86,6 +66,23 @@ def test_nobody_else_decides_or_writes(
         0,
         0,
     )
+
+
+def test_a_senior_in_charge_reads_nowhere_what_their_own_mentor_said(
+    client: Client, pair: Pair, ada: Person, carla: Person
+):
+    appoint(ada, Office.COORDINATOR, by=carla, at=timezone.now())
+    give_seat(pair.cohort.program, ada, Part.COORDINATOR, by=carla, at=timezone.now())
+    _as(client, ada)
+
+    needs = client.get(_path(pair)).context["rows"]
+    note = client.get(_path(pair, "quiet/note/")).status_code
+    listed = client.get(f"/programs/{pair.cohort.program_id}/cohorts/{pair.cohort_id}/pairs/")
+    asked = [task.what for task in tasks(ada, timezone.now())]
+
+    assert (needs, note, listed.context["needs"]) == ([], NOT_THERE, 0)
+    assert b'<td data-label="Sessions held" class="number">\xe2\x80\x93</td>' in listed.content
+    assert not any("needs a person" in what for what in asked)
 
 
 def test_a_quiet_pair_is_told_of_with_its_weeks_and_its_rhythm(client: Client, pair: Pair):

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.cast import enter
 from tests.meetings.meeting_cast import WEEK, also_paired, paired
-from tests.web.channel_cast import everybody, join
+from tests.web.near_cast import everybody, join
 
 from turnabout.channels.models import Bookmark, File, Message, Note, Version
 from turnabout.channels.notes import write_note, write_page

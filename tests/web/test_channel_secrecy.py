@@ -18,7 +18,7 @@ from django.utils import timezone
 from django_q.models import OrmQ, Schedule, Task
 from pytest_django import Settings
 from tests.meetings.meeting_cast import WEEK, paired
-from tests.web.channel_cast import everybody
+from tests.web.near_cast import everybody
 from tests.web.test_access import DOORS
 
 from turnabout.channels.models import File, Message, Note, Version

@@ -8,26 +8,26 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.cast import enter
 from tests.closing.closing_cast import circle_of, closed_by_both, held, more_pairs
-from tests.enrollment.signup_cast import open_cohort
-from tests.meetings.meeting_cast import WEEK, known, paired
+from tests.meetings.meeting_cast import WEEK, known, paired, planned
+from tests.web.near_cast import everybody as everybody_near
 
 from turnabout.closing.circles import say_whether_coming, write_themes
 from turnabout.closing.exits import leave_pair
-from turnabout.closing.models import Circle, Reader, Record, Rematch
+from turnabout.closing.models import Approval, Circle, Reader, Record, Rematch
 from turnabout.closing.records import make_public
 from turnabout.closing.words import leave_word
 from turnabout.core.models import Letter
+from turnabout.meetings.answering import say
+from turnabout.meetings.models import Answer
 from turnabout.pairs.models import Pair
-from turnabout.people.models import Office, Person
-from turnabout.people.offices import appoint
-from turnabout.programs.models import Part, Side
-from turnabout.programs.seats import give_seat
+from turnabout.people.models import Person
+from turnabout.programs.models import Side
 from turnabout.web.closing.asks import asks
 from turnabout.web.pairs.asks import LOADED
 
 THERE, ASKED_TO_SIGN_IN, NOT_THERE = 200, 302, 404
+CHECKS = ("fit/", "midpoint/", "closing/")
 CLOSED = ("closing/", "record/", "record/certificate/", "record/badge/")
 
 
@@ -38,30 +38,11 @@ def pair(noor: Person, ada: Person, carla: Person) -> Pair:
 
 
 @pytest.fixture
-def everybody(
-    pair: Pair, carla: Person, arne: Person, noor: Person, ada: Person
-) -> dict[str, Person | None]:
+def everybody(pair: Pair, carla: Person, arne: Person) -> dict[str, Person | None]:
     """Everybody who could be near a pair, by what they are to it."""
-    now = timezone.now()
-    other_lead = enter("Bo Nyberg", "bo@kittiwake.example")
-    appoint(other_lead, Office.COORDINATOR, by=carla, at=now)
-    open_cohort(other_lead, at=now, name="Another")
-    sponsor, contact = (enter(name, f"{name}@kittiwake.example") for name in ("Sif", "Ines"))
-    give_seat(pair.cohort.program, sponsor, Part.SPONSOR, by=carla, at=now)
-    give_seat(pair.cohort.program, contact, Part.CONTACT, by=carla, at=now)
     other = more_pairs(pair.cohort, 1, at=pair.published_at)[0]
-    return {
-        "stranger": None,
-        "mentor": noor,
-        "mentee": ada,
-        "other mentor": other.mentor.person,
-        "other mentee": other.mentee.person,
-        "coordinator": carla,
-        "coordinator of another": other_lead,
-        "sponsor": sponsor,
-        "contact": contact,
-        "administrator": arne,
-    }
+    found = everybody_near(pair, carla=carla, arne=arne)
+    return found | {"other mentor": other.mentor.person, "other mentee": other.mentee.person}
 
 
 def _opens(
@@ -82,6 +63,23 @@ def test_only_the_two_open_what_is_asked_of_a_pair_that_meets(
     found, wanted = _opens(client, everybody, f"/pairs/{pair.pk}/{path}", "mentor", "mentee")
 
     assert found == wanted
+
+
+@pytest.mark.parametrize("answer", [None, *Answer])
+def test_what_the_junior_answers_is_not_read_off_what_the_senior_is_asked(
+    client: Client, pair: Pair, ada: Person, answer: Answer | None
+):
+    held(pair, 1, until=timezone.now() - 4 * WEEK)
+    over = planned(pair, 2, timezone.now() - WEEK)
+    say(over, Answer.YES, side=Side.MENTEE, at=timezone.now())
+    if answer:
+        say(over, answer, side=Side.MENTOR, at=timezone.now())
+
+    found = [_as(client, ada).get(f"/pairs/{pair.pk}/{path}").status_code for path in CHECKS]
+
+    assert found == [THERE, NOT_THERE, NOT_THERE]
+    asked = [ask.what for ask in asks(known(pair), Side.MENTEE, timezone.now())]
+    assert asked == ["Does it fit with Noor?"]
 
 
 @pytest.mark.parametrize("path", ["goodbye/", "again/"])
@@ -359,6 +357,20 @@ def test_the_coordinator_reads_no_theme_before_all_agreed(
     _as(client, other.mentor.person).post(f"/circles/{circle.pk}/approval/", {"theme": theme.pk})
 
     assert (before, b"CANARY" in _as(client, carla).get(life).content) == (False, True)
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 20, "-1", "²", ""])
+def test_a_number_that_is_none_agrees_to_nothing(
+    client: Client, pair: Pair, carla: Person, number: str
+):
+    circle = circle_of(pair.cohort, by=carla, starts_at=timezone.now() - WEEK)
+    write_themes(circle, ["Dates fall through"], by=pair.mentor, at=timezone.now())
+    before = Approval.objects.count()
+    client.force_login(pair.mentor.person)
+
+    answer = client.post(f"/circles/{circle.pk}/approval/", {"theme": number})
+
+    assert (answer.status_code, Approval.objects.count()) == (302, before)
 
 
 def test_one_button_looks_for_somebody_else(client: Client, pair: Pair, carla: Person):

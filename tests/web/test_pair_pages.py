@@ -1,7 +1,6 @@
 """The pages of a pair: each of the two finds what is next, and nobody else finds the pair."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -9,19 +8,19 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from tests.cast import enter
-from tests.enrollment.signup_cast import crew, open_cohort, signed_up
 from tests.meetings.meeting_cast import DAY, HOUR, WEEK, also_paired, known, met, paired, planned
+from tests.web.near_cast import everybody as everybody_near
+from tests.web.near_cast import join
+from tests.web.pair_pages_cast import known as date_known
+from tests.web.pair_pages_cast import over, sent, soon
 
 from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.signing_up import withdraw
 from turnabout.meetings.models import Answer, DidMeet, Meeting
 from turnabout.pairs.ending import end_pair
 from turnabout.pairs.models import Ending, Pair
-from turnabout.people.models import Office, Person
-from turnabout.people.offices import appoint
-from turnabout.programs.models import Cohort, Part, Side
-from turnabout.programs.seats import give_seat
+from turnabout.people.models import Person
+from turnabout.programs.models import Side
 from turnabout.web.home.tasks import tasks
 from turnabout.web.pairs.next import next_for
 
@@ -35,34 +34,15 @@ def pair(noor: Person, ada: Person, carla: Person) -> Pair:
 
 
 @pytest.fixture
-def everybody(
-    pair: Pair, carla: Person, arne: Person, noor: Person, ada: Person
-) -> dict[str, Person | None]:
+def everybody(pair: Pair, carla: Person, arne: Person) -> dict[str, Person | None]:
     """Everybody who could be near a pair, by what they are to it."""
-    now = timezone.now()
-    other_lead = enter("Bo Nyberg", "bo@kittiwake.example")
-    appoint(other_lead, Office.COORDINATOR, by=carla, at=now)
-    open_cohort(other_lead, at=now, name="Another")
-    sponsor, contact = (enter(name, f"{name}@kittiwake.example") for name in ("Sif", "Ines"))
-    give_seat(pair.cohort.program, sponsor, Part.SPONSOR, by=carla, at=now)
-    give_seat(pair.cohort.program, contact, Part.CONTACT, by=carla, at=now)
-    return {
-        "stranger": None,
-        "mentor": noor,
-        "mentee": ada,
-        "other participant": _another_mentor(pair.cohort).person,
-        "coordinator": carla,
-        "coordinator of another": other_lead,
-        "sponsor": sponsor,
-        "contact": contact,
-        "administrator": arne,
-    }
+    return everybody_near(pair, carla=carla, arne=arne)
 
 
 def test_only_the_two_open_the_pages_of_their_pair(
     client: Client, everybody: dict[str, Person | None], pair: Pair
 ):
-    ahead = planned(pair, 1, _soon())
+    ahead = planned(pair, 1, soon())
     paths = ["", "meetings/", f"meetings/{ahead.pk}/", f"meetings/{ahead.pk}/off/"]
 
     found = {
@@ -102,18 +82,16 @@ def test_the_page_of_the_program_leads_its_coordinator_to_the_pairs(
 def test_nobody_else_plans_moves_calls_off_or_answers(
     client: Client, everybody: dict[str, Person | None], pair: Pair
 ):
-    over, ahead = planned(pair, 1, _over()), planned(pair, 2, _soon())
+    past, ahead = planned(pair, 1, over()), planned(pair, 2, soon())
     for who, one in everybody.items():
         if who not in {"mentor", "mentee"}:
-            _as(client, one).post(
-                f"/pairs/{pair.pk}/meetings/", _sent(_soon() + DAY) | {"number": 3}
-            )
-            _as(client, one).post(_path(ahead), _sent(_soon() + DAY) | _known(ahead))
-            _as(client, one).post(f"{_path(ahead)}off/", _known(ahead))
-            _as(client, one).post(f"{_path(over)}met/", {"answer": "no"})
+            _as(client, one).post(f"/pairs/{pair.pk}/meetings/", sent(soon() + DAY) | {"number": 3})
+            _as(client, one).post(_path(ahead), sent(soon() + DAY) | date_known(ahead))
+            _as(client, one).post(f"{_path(ahead)}off/", date_known(ahead))
+            _as(client, one).post(f"{_path(past)}met/", {"answer": "no"})
 
     assert list(Meeting.objects.values_list("number", "starts_at", "off_at")) == [
-        (1, over.starts_at, None),
+        (1, past.starts_at, None),
         (2, ahead.starts_at, None),
     ]
     assert DidMeet.objects.count() == 0
@@ -132,7 +110,7 @@ def test_each_of_the_two_sees_the_other_and_how_to_write_to_them(
 
 
 def test_the_coordinator_sees_dates_and_counts(client: Client, pair: Pair, carla: Person):
-    met(pair, 1, _over())
+    met(pair, 1, over())
     client.force_login(carla)
 
     shown = client.get(_cohort_path(pair)).context["pairs"][0]
@@ -182,7 +160,7 @@ def test_before_a_session_the_date_stands_first_on_ones_own_clock(pair: Pair):
 
 @pytest.mark.parametrize("minutes", [-15, 0, 59])
 def test_when_it_is_time_the_session_itself_is_next(pair: Pair, minutes: int):
-    meeting = planned(pair, 1, _soon())
+    meeting = planned(pair, 1, soon())
 
     at = meeting.starts_at + dt.timedelta(minutes=minutes)
 
@@ -193,7 +171,7 @@ def test_when_it_is_time_the_session_itself_is_next(pair: Pair, minutes: int):
 
 
 def test_a_quarter_of_an_hour_earlier_it_is_still_ahead(pair: Pair):
-    meeting = planned(pair, 1, _soon())
+    meeting = planned(pair, 1, soon())
 
     at = meeting.starts_at - dt.timedelta(minutes=16)
 
@@ -211,7 +189,7 @@ def test_where_a_date_is_ahead_what_waits_is_the_thing_to_do(client: Client, pai
 
 
 def test_after_a_session_one_is_asked_until_one_has_said(pair: Pair):
-    meeting = planned(pair, 1, _over())
+    meeting = planned(pair, 1, over())
     asked = [_next(pair, side)[0] for side in Side]
     DidMeet.objects.create(meeting=meeting, side=Side.MENTOR, answer=Answer.YES, at=timezone.now())
 
@@ -229,7 +207,7 @@ def test_one_tap_plans_a_suggested_date(client: Client, pair: Pair, ada: Person)
     client.force_login(ada)
     choice = client.get(f"/pairs/{pair.pk}/").context["choices"][0]
 
-    client.post(f"/pairs/{pair.pk}/meetings/", _sent(choice.moment) | {"number": 1})
+    client.post(f"/pairs/{pair.pk}/meetings/", sent(choice.moment) | {"number": 1})
 
     assert Meeting.objects.get().starts_at == choice.moment
 
@@ -269,24 +247,24 @@ def test_a_day_beyond_all_calendars_is_refused_kindly(
 
 
 def test_a_date_is_moved_unless_it_is_another_by_now(client: Client, pair: Pair, ada: Person):
-    meeting = planned(pair, 1, _soon())
+    meeting = planned(pair, 1, soon())
     client.force_login(ada)
-    sent = _sent(_soon() + DAY) | _known(meeting)
+    told = sent(soon() + DAY) | date_known(meeting)
 
     for _time in range(2):
-        client.post(_path(meeting), sent)
+        client.post(_path(meeting), told)
 
-    assert Meeting.objects.get().starts_at == _soon() + DAY
+    assert Meeting.objects.get().starts_at == soon() + DAY
     assert [str(one) for one in client.get(f"/pairs/{pair.pk}/").context["messages"]][-1] == (
         "Your dates have changed meanwhile. Look at them again."
     )
 
 
 def test_a_date_is_called_off(client: Client, pair: Pair, ada: Person):
-    meeting = planned(pair, 1, _soon())
+    meeting = planned(pair, 1, soon())
     client.force_login(ada)
 
-    client.post(f"{_path(meeting)}off/", _known(meeting))
+    client.post(f"{_path(meeting)}off/", date_known(meeting))
 
     assert Meeting.objects.get().off_by == ada
 
@@ -295,7 +273,7 @@ def test_a_date_is_called_off(client: Client, pair: Pair, ada: Person):
 def test_one_tap_says_whether_you_met(
     client: Client, pair: Pair, ada: Person, said: str, kept: list[str]
 ):
-    meeting = planned(pair, 1, _over())
+    meeting = planned(pair, 1, over())
     client.force_login(ada)
 
     client.post(f"{_path(meeting)}met/", {"answer": said})
@@ -304,7 +282,7 @@ def test_one_tap_says_whether_you_met(
 
 
 def test_what_the_other_one_said_is_not_shown(client: Client, pair: Pair, noor: Person):
-    meeting = planned(pair, 1, _over())
+    meeting = planned(pair, 1, over())
     for side, answer in ((Side.MENTOR, Answer.YES), (Side.MENTEE, Answer.NO)):
         DidMeet.objects.create(meeting=meeting, side=side, answer=answer, at=timezone.now())
     client.force_login(noor)
@@ -312,6 +290,20 @@ def test_what_the_other_one_said_is_not_shown(client: Client, pair: Pair, noor: 
     rows = client.get(f"/pairs/{pair.pk}/sessions/").context["behind"]
 
     assert [row.state for row in rows] == ["You met"]
+
+
+def test_a_coordinator_cannot_tell_which_pair_ended_first(
+    client: Client, pair: Pair, carla: Person
+):
+    others = [_second(pair) for _ in range(3)]
+    for days, one in enumerate([others[1], pair, others[2]]):
+        end_pair(one, Ending.EXIT, at=timezone.now() + days * HOUR)
+    client.force_login(carla)
+
+    found = list(client.get(_cohort_path(pair)).context["pairs"])
+
+    ended = sorted([pair, *others[1:]], key=lambda one: one.mentee.person.name)
+    assert found == [others[0], *ended]
 
 
 def test_who_stays_finds_neutral_words_and_plans_no_more(client: Client, pair: Pair, noor: Person):
@@ -370,12 +362,12 @@ def test_the_page_of_a_pair_asks_as_many_questions_after_three_sessions_as_after
     client: Client, pair: Pair, noor: Person
 ):
     client.force_login(noor)
-    met(pair, 1, _over() - 2 * DAY)
+    met(pair, 1, over() - 2 * DAY)
     client.get("/")
     few = _questions(client, f"/pairs/{pair.pk}/")
 
-    met(pair, 2, _over() - DAY)
-    met(pair, 3, _over())
+    met(pair, 2, over() - DAY)
+    met(pair, 3, over())
 
     assert _questions(client, f"/pairs/{pair.pk}/") == few
 
@@ -385,27 +377,6 @@ def _as(client: Client, person: Person | None) -> Client:
     if person:
         client.force_login(person)
     return client
-
-
-def _soon() -> dt.datetime:
-    """Return next week at ten, in UTC: a moment that stays the same all through a test."""
-    today = timezone.now().replace(hour=10, minute=0, second=0, microsecond=0)
-    return today + WEEK
-
-
-def _over() -> dt.datetime:
-    """Return three days ago at ten, in UTC."""
-    return _soon() - WEEK - 3 * DAY
-
-
-def _sent(moment: dt.datetime) -> dict[str, object]:
-    """Return a moment as a form sends it on the clock of London."""
-    here = moment.astimezone(ZoneInfo("Europe/London"))
-    return {"day": f"{here:%Y-%m-%d}", "time": f"{here:%H:%M}"}
-
-
-def _known(meeting: Meeting) -> dict[str, object]:
-    return {"known": meeting.starts_at.isoformat()}
 
 
 def _path(meeting: Meeting) -> str:
@@ -427,29 +398,10 @@ def _questions(client: Client, path: str) -> int:
     return len(asked)
 
 
-def _another_mentor(cohort: Cohort) -> Enrollment:
-    return _joined(cohort, crew(1)[0], Side.MENTOR)
-
-
-def _another_mentee(cohort: Cohort) -> Enrollment:
-    number = Person.objects.count()
-    person = enter(f"Guest {number}", f"guest{number}@kittiwake.example")
-    return _joined(cohort, person, Side.MENTEE)
-
-
 def _second(pair: Pair) -> Pair:
     """Return another pair of the same mentor, with a session behind it and one ahead."""
-    mentee = _another_mentee(pair.cohort)
+    mentee = join(pair.cohort, Side.MENTEE)
     another = also_paired(pair.cohort, pair.mentor_id, mentee.pk, at=timezone.now())
-    met(another, 1, _over())
-    planned(another, 2, _soon())
+    met(another, 1, over())
+    planned(another, 2, soon())
     return another
-
-
-def _joined(cohort: Cohort, person: Person, role: Side) -> Enrollment:
-    """Return the sign-up of somebody in a cohort, as from before it closed."""
-    closed_at = cohort.closed_at
-    Cohort.objects.filter(pk=cohort.pk).update(closed_at=None)
-    one = signed_up(Cohort.objects.get(pk=cohort.pk), person, role, at=timezone.now() - HOUR)
-    Cohort.objects.filter(pk=cohort.pk).update(closed_at=closed_at)
-    return one

@@ -7,9 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.cast import enter
-from tests.enrollment.signup_cast import crew, open_cohort
+from tests.enrollment.signup_cast import crew
 from tests.meetings.meeting_cast import met, paired, planned
+from tests.web.near_cast import everybody as everybody_near
 from tests.web.pair_pages_cast import DAY, WEEK, known, over, sent, soon
 
 from turnabout.core.models import Letter
@@ -21,10 +21,8 @@ from turnabout.meetings.models import Away, Coming, Feed, Meeting, Reply
 from turnabout.meetings.where import set_template, the_template
 from turnabout.pairs.ending import end_pair
 from turnabout.pairs.models import Ending, Pair
-from turnabout.people.models import Office, Person
-from turnabout.people.offices import appoint
-from turnabout.programs.models import Part, Side
-from turnabout.programs.seats import give_seat
+from turnabout.people.models import Person
+from turnabout.programs.models import Side
 
 THERE, ASKED_TO_SIGN_IN, NOT_THERE = 200, 302, 404
 
@@ -36,30 +34,12 @@ def pair(noor: Person, ada: Person, carla: Person) -> Pair:
 
 
 @pytest.fixture
-def everybody(
-    pair: Pair, carla: Person, arne: Person, noor: Person, ada: Person
-) -> dict[str, Person | None]:
+def everybody(pair: Pair, carla: Person, arne: Person) -> dict[str, Person | None]:
     """Everybody who could be near a pair, by what they are to it."""
-    now = timezone.now()
-    lead = enter("Bo Nyberg", "bo@kittiwake.example")
-    appoint(lead, Office.COORDINATOR, by=carla, at=now)
-    open_cohort(lead, at=now, name="Another")
-    sponsor, contact = (enter(name, f"{name}@kittiwake.example") for name in ("Sif", "Ines"))
-    give_seat(pair.cohort.program, sponsor, Part.SPONSOR, by=carla, at=now)
-    give_seat(pair.cohort.program, contact, Part.CONTACT, by=carla, at=now)
     mentor, mentee = crew(2)
-    paired(mentor, mentee, by=carla, at=now - WEEK, name="Sideways")
-    return {
-        "stranger": None,
-        "mentor": noor,
-        "mentee": ada,
-        "other participant": mentor,
-        "coordinator": carla,
-        "coordinator of another": lead,
-        "sponsor": sponsor,
-        "contact": contact,
-        "administrator": arne,
-    }
+    paired(mentor, mentee, by=carla, at=timezone.now() - WEEK, name="Sideways")
+    found = everybody_near(pair, carla=carla, arne=arne)
+    return found | {"participant of another": mentor}
 
 
 def test_only_the_two_open_the_room_of_their_dates(

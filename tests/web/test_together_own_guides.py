@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from tests.meetings.meeting_cast import WEEK, known, paired
-from tests.web.together_cast import everybody_near
+from tests.web.near_cast import everybody
 
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
@@ -45,7 +45,7 @@ def test_only_its_coordinator_opens_the_guides_of_a_program(
     client: Client, pair: Pair, program: Program, carla: Person, arne: Person
 ):
     guide = _written(program, carla)
-    everybody = everybody_near(pair, carla, arne)
+    people = everybody(pair, carla=carla, arne=arne)
     paths = [
         reverse("program_guides", args=[program.pk]),
         reverse("program_guide_new", args=[program.pk]),
@@ -53,13 +53,13 @@ def test_only_its_coordinator_opens_the_guides_of_a_program(
     ]
 
     found = {}
-    for who, one in everybody.items():
+    for who, one in people.items():
         client.logout()
         if one:
             client.force_login(one)
         found[who] = {client.get(path).status_code for path in paths}
 
-    others = {key: {NOT_THERE} for key in everybody}
+    others = {key: {NOT_THERE} for key in people}
     assert found == others | {"stranger": {ASKED_TO_SIGN_IN}, "coordinator": {THERE}}
 
 

@@ -389,6 +389,20 @@ def test_whose_action_it_is_says_that_it_is_done(client: Client, pair: Pair):
     assert (refused, NextAction.objects.get().done_on is None) == (NOT_THERE, False)
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "-1", ""])
+def test_a_number_that_is_none_leads_back_to_the_goals(client: Client, pair: Pair, number: str):
+    meeting = met(pair, 1, timezone.now() - DAY)
+    NextAction.objects.create(
+        meeting=meeting, what="It", owner="both", until=_soon().date(), at=timezone.now()
+    )
+    client.force_login(pair.mentee.person)
+
+    path = reverse("action_done", args=[pair.pk, meeting.pk])
+    answer = client.post(path, {"done": "1", "back": number})
+
+    assert answer["Location"] == reverse("goals", args=[pair.pk])
+
+
 def test_what_waits_is_asked_of_whom_it_waits_for(pair: Pair):
     meeting = planned(pair, 1, _soon())
     now = timezone.now()

@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from tests.meetings.meeting_cast import WEEK, paired
+from tests.web.near_cast import everybody as everybody_near
 from tests.web.test_access import DOORS
-from tests.web.together_cast import ALONE, CANARY, Life, everybody_near, lived
+from tests.web.together_cast import ALONE, CANARY, Life, lived
 
 from turnabout.people.models import Person
 from turnabout.programs.models import Side
@@ -43,7 +44,7 @@ def life(noor: Person, ada: Person, carla: Person) -> Life:
 
 @pytest.fixture
 def everybody(life: Life, carla: Person, arne: Person) -> dict[str, Person | None]:
-    return everybody_near(life.pair, carla, arne)
+    return everybody_near(life.pair, carla=carla, arne=arne)
 
 
 @pytest.mark.parametrize("who", WORDS)

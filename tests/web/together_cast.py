@@ -1,20 +1,14 @@
-"""A pair in the middle of its life, with a word in everything it wrote; and everybody near it."""
+"""A pair in the middle of its life, with a word in everything it wrote."""
 
 import datetime as dt
 from typing import NamedTuple
 
 from django.utils import timezone
-from tests.cast import enter
-from tests.enrollment.signup_cast import crew, open_cohort, signed_up
-from tests.meetings.meeting_cast import DAY, HOUR, WEEK, known, met, planned
+from tests.meetings.meeting_cast import DAY, WEEK, known, met, planned
 
-from turnabout.enrollment.models import Enrollment
 from turnabout.meetings.models import Meeting
 from turnabout.pairs.models import Pair
-from turnabout.people.models import Office, Person
-from turnabout.people.offices import appoint
-from turnabout.programs.models import Cohort, Part, Side
-from turnabout.programs.seats import give_seat
+from turnabout.programs.models import Side
 from turnabout.together.agreeing import change, sign
 from turnabout.together.aiming import commit, set_goal
 from turnabout.together.ground_rules import our_rules
@@ -56,28 +50,6 @@ def lived(pair: Pair) -> Life:
     return Life(known(pair), held, ahead)
 
 
-def everybody_near(pair: Pair, carla: Person, arne: Person) -> dict[str, Person | None]:
-    """Return everybody who could be near a pair, by what they are to it."""
-    now = timezone.now()
-    other_lead = enter("Bo Nyberg", "bo@kittiwake.example")
-    appoint(other_lead, Office.COORDINATOR, by=carla, at=now)
-    open_cohort(other_lead, at=now, name="Another")
-    sponsor, contact = (enter(name, f"{name}@kittiwake.example") for name in ("Sif", "Ines"))
-    give_seat(pair.cohort.program, sponsor, Part.SPONSOR, by=carla, at=now)
-    give_seat(pair.cohort.program, contact, Part.CONTACT, by=carla, at=now)
-    return {
-        "stranger": None,
-        "mentor": pair.mentor.person,
-        "mentee": pair.mentee.person,
-        "other participant": _joined(pair.cohort, crew(1)[0]).person,
-        "coordinator": carla,
-        "coordinator of another": other_lead,
-        "sponsor": sponsor,
-        "contact": contact,
-        "administrator": arne,
-    }
-
-
 def _said(side: Side, *, until: dt.date) -> LookedBack:
     mentors = side == Side.MENTOR
     return LookedBack(
@@ -89,13 +61,3 @@ def _said(side: Side, *, until: dt.date) -> LookedBack:
         0,
         f"{ALONE[side]} thought",
     )
-
-
-def _joined(cohort: Cohort, person: Person) -> Enrollment:
-    """Return the sign-up of somebody in a cohort, as from before it closed."""
-    closed_at = cohort.closed_at
-    Cohort.objects.filter(pk=cohort.pk).update(closed_at=None)
-    at = timezone.now() - HOUR
-    one = signed_up(Cohort.objects.get(pk=cohort.pk), person, Side.MENTOR, at=at)
-    Cohort.objects.filter(pk=cohort.pk).update(closed_at=closed_at)
-    return one

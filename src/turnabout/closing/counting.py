@@ -42,8 +42,8 @@ class Life(NamedTuple):
     circles: list[CircleTold]
 
 
-def life_of(cohort: Cohort) -> Life:
-    """Return it."""
+def life_of(cohort: Cohort, *, by: Person) -> Life:
+    """Return it, as one coordinator has it."""
     pairs = Pair.objects.filter(cohort=cohort)
     ended = pairs.aggregate(
         closed=Count("pk", filter=Q(ending=Ending.CLOSED)),
@@ -61,14 +61,18 @@ def life_of(cohort: Cohort) -> Life:
         reasons=reasons_told(cohort),
         asks=who_asks(cohort).count(),
         next_time=for_next_cohort(cohort).count(),
-        talks=_who_asked_to_talk(cohort),
+        talks=_who_asked_to_talk(cohort, by),
         circles=_circles(cohort),
     )
 
 
-def _who_asked_to_talk(cohort: Cohort) -> list[Person]:
-    """Return those who asked for it, by name: not what they answered."""
-    asked = Midpoint.objects.filter(pair__cohort=cohort, talk=True)
+def _who_asked_to_talk(cohort: Cohort, by: Person) -> list[Person]:
+    """Return those who asked for it, by name: not what they answered.
+
+    Whoever coordinates, and meets one of them, does not learn it of their own pair.
+    """
+    pairs = Pair.objects.filter(cohort=cohort).apart_from(by).order_by().values("pk")
+    asked = Midpoint.objects.filter(pair__in=pairs, talk=True)
     mentors = asked.filter(side="mentor").values("pair__mentor")
     mentees = asked.filter(side="mentee").values("pair__mentee")
     seats = Enrollment.objects.filter(Q(pk__in=mentors) | Q(pk__in=mentees), withdrawn_at=None)

@@ -49,7 +49,7 @@ def close(
     """
     if not pair.is_open:
         raise PairEndedError
-    if not is_closing_time(pair, at.date()):
+    if not is_closing_time(pair, side, at=at):
         raise NotTimeError
     Pair.objects.select_for_update().get(pk=pair.pk)  # both may choose at once
     Closing.objects.update_or_create(pair=pair, side=side, defaults={"choice": choice, "at": at})

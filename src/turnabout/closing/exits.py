@@ -49,14 +49,15 @@ def say_goodbye(pair: Pair, text: str, *, side: Side, at: dt.datetime) -> Word:
 def tell_reason(cohort: Cohort, reason: Reason) -> None:
     """Put a reason among those that wait in the cohort, in an order that says nothing.
 
-    Five that are not all alike become known together.
+    Five that are not all alike become known together; else the next five are waited for. Were one
+    more enough, whoever left last would be known to have given the reason that differs.
     """
     Cohort.objects.select_for_update().get(pk=cohort.pk)  # two who leave at once
     waiting = ExitReason.objects.filter(cohort=cohort, is_told=False)
     reasons = [*waiting.values_list("reason", flat=True), reason]
     waiting.delete()
     RANDOM.shuffle(reasons)
-    is_told = len(reasons) >= GROUP and len(set(reasons)) > 1
+    is_told = len(reasons) % GROUP == 0 and len(set(reasons)) > 1
     ExitReason.objects.bulk_create(
         ExitReason(cohort=cohort, reason=one, is_told=is_told) for one in reasons
     )

@@ -30,7 +30,7 @@ def say_how_it_fits(
     """
     if not pair.is_open:
         raise PairEndedError
-    if not is_fit_time(pair):
+    if not is_fit_time(pair, side):
         raise TooEarlyError
     try:
         with transaction.atomic():

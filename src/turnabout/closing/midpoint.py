@@ -22,7 +22,7 @@ def say_where_it_goes(
     """
     if not pair.is_open:
         raise PairEndedError
-    if not is_midpoint(pair):
+    if not is_midpoint(pair, side):
         raise TooEarlyError
     try:
         with transaction.atomic():

@@ -98,7 +98,7 @@ def look_for_somebody(cohort: Cohort, *, by: Person, at: dt.datetime) -> MatchRu
 
 def _offer(pair: Pair, side: Side, *, at: dt.datetime) -> Rematch:
     """Return an offer that is not kept yet. After a swap there is nobody to match them with."""
-    held = Meeting.objects.met().filter(pair=pair).count()
+    held = Meeting.objects.met_by(side).filter(pair=pair).count()
     is_late = held >= MIDPOINT_AFTER or Swap.objects.filter(pair=pair).exists()
     until = working_days_after(day_at(at), WORKING_DAYS)
     return Rematch(pair=pair, side=side, until=until, next_cohort=is_late)

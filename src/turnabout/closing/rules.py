@@ -4,7 +4,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
+from turnabout.meetings.rules import clock_of
 from turnabout.pairs.models import Pair
+from turnabout.programs.models import Side
 
 FIT_AFTER = 2
 MIDPOINT_AFTER = 3
@@ -17,24 +19,28 @@ GROUP = 5
 """Nothing that people answered is shown of fewer than so many."""
 
 
-def sessions_held(pair: Pair) -> int:
-    """Return how often the two met. No query, where the pair comes with its dates."""
-    return sum(meeting.is_met for meeting in pair.meetings.all())
+def sessions_held(pair: Pair, side: Side) -> int:
+    """Return how often the two met, as this side says: nothing tells of what the other answers.
+
+    No query, where the pair comes with its dates and answers.
+    """
+    return sum(meeting.is_met_by(side) for meeting in pair.meetings.all())
 
 
-def is_fit_time(pair: Pair) -> bool:
-    """Return whether both may say how it fits."""
-    return sessions_held(pair) >= FIT_AFTER
+def is_fit_time(pair: Pair, side: Side) -> bool:
+    """Return whether this side may say how it fits."""
+    return sessions_held(pair, side) >= FIT_AFTER
 
 
-def is_midpoint(pair: Pair) -> bool:
-    """Return whether both may say where they go from the middle."""
-    return sessions_held(pair) >= MIDPOINT_AFTER
+def is_midpoint(pair: Pair, side: Side) -> bool:
+    """Return whether this side may say where it goes from the middle."""
+    return sessions_held(pair, side) >= MIDPOINT_AFTER
 
 
-def is_closing_time(pair: Pair, today: dt.date) -> bool:
-    """Return whether the last session was held, or the end date is near."""
-    all_held = sessions_held(pair) >= pair.cohort.program.sessions
+def is_closing_time(pair: Pair, side: Side, *, at: dt.datetime) -> bool:
+    """Return whether the last session was held, or the end date is near on the clock of a side."""
+    all_held = sessions_held(pair, side) >= pair.cohort.program.sessions
+    today = at.astimezone(clock_of(pair.on(side))).date()
     return all_held or today >= ends_on(pair) - NEAR
 
 

@@ -10,11 +10,15 @@ from turnabout.closing.models import Kind, Reader, Word
 from turnabout.closing.models.words import WordQuerySet
 from turnabout.enrollment.models import Enrollment
 from turnabout.pairs.models import Pair
-from turnabout.people.models import Person
+from turnabout.people.models import Office, Person
+from turnabout.people.models.people import PersonQuerySet
 from turnabout.programs.models import Part, Program, Side
 from turnabout.programs.models.program import Seat
 
 LONGEST = 2000
+
+PARTS = {Reader.COORDINATOR: Part.COORDINATOR, Reader.CONTACT: Part.CONTACT}
+"""Who is in charge of what, of those for whom words can be."""
 
 
 class SaidBeforeError(Exception):
@@ -49,12 +53,17 @@ def readers_of(word: Word) -> list[Person]:
     if word.reader == Reader.PARTNER:
         other = Side.MENTEE if word.side == Side.MENTOR else Side.MENTOR
         return [word.pair.on(other).person] if other in word.pair.who_stays() else []
-    parts = {Reader.COORDINATOR: Part.COORDINATOR, Reader.CONTACT: Part.CONTACT}
-    part = parts.get(Reader(word.reader))
-    if part is None:
-        return []
-    seats = word.pair.cohort.program.seats.open().filter(part=part).select_related("person")
-    return [seat.person for seat in seats]
+    part = PARTS.get(Reader(word.reader))
+    return list(_beside(word.pair, part)) if part else []
+
+
+def who_could_read(pair: Pair) -> list[Reader]:
+    """Return for whom words of either side can be: nobody is offered who is not there.
+
+    Whoever is in charge, and one of the two as well, is the other one and nobody else.
+    """
+    in_charge = [reader for reader, part in PARTS.items() if _beside(pair, part).exists()]
+    return [Reader.NOBODY, Reader.PARTNER, *in_charge]
 
 
 def words_for(person: Person) -> WordQuerySet:
@@ -65,11 +74,11 @@ def words_for(person: Person) -> WordQuerySet:
         pair__mentor__in=mine, side=Side.MENTEE
     )
     led = Program.objects.led_by(person).values("pk")
-    theirs = (
-        models.Q(from_partner, reader=Reader.PARTNER)
-        | models.Q(reader=Reader.COORDINATOR, pair__cohort__program__in=led)
-        | models.Q(reader=Reader.CONTACT, pair__cohort__program__in=contact)
+    in_charge = models.Q(reader=Reader.COORDINATOR, pair__cohort__program__in=led) | models.Q(
+        reader=Reader.CONTACT, pair__cohort__program__in=contact
     )
+    others = models.Q(pair__in=Pair.objects.apart_from(person).order_by().values("pk"))
+    theirs = models.Q(from_partner, reader=Reader.PARTNER) | (in_charge & others)
     return Word.objects.filter(theirs).with_people()
 
 
@@ -77,3 +86,13 @@ def mark_read(person: Person, *, at: dt.datetime) -> None:
     """Let this person have read what is for them."""
     unread = words_for(person).filter(read_at__isnull=True).order_by().values("pk")
     Word.objects.filter(pk__in=list(unread.values_list("pk", flat=True))).update(read_at=at)
+
+
+def _beside(pair: Pair, part: Part) -> PersonQuerySet:
+    """Return who is in charge of this in the program of a pair, beside the two."""
+    seats = pair.cohort.program.seats.open().filter(part=part).order_by()
+    able = Person.objects.here()
+    if part == Part.COORDINATOR:
+        able = able.holding(Office.COORDINATOR)
+    there = able.filter(pk__in=seats.values("person"))
+    return there.exclude(pk__in=[pair.mentor.person_id, pair.mentee.person_id]).order_by("pk")

@@ -27,16 +27,27 @@ class NobodyChosenError(Exception):
         return _("Choose who gets it: one of the two, or both.")
 
 
+class SeenToError(Exception):
+    """Somebody was quicker."""
+
+    def __str__(self) -> str:
+        return _("Somebody else has just seen to it: nothing more was sent.")
+
+
 @transaction.atomic
 def decide(entry: Entry, choice: Choice, *, by: Person, at: dt.datetime) -> Decision:
-    """Return the decision: it holds until the pair needs somebody on another occasion."""
+    """Return the decision: it holds until the pair needs somebody on another occasion.
+
+    SeenToError where somebody has decided meanwhile: of two who do so at once, one does.
+    """
     until = day_at(at) + LATER if choice == Choice.LATER else None
-    decision, _made = Decision.objects.update_or_create(
-        pair_id=entry.pair,
-        need=entry.need,
-        occasion=entry.occasion,
-        defaults={"choice": choice, "until": until, "by": by, "at": at},
-    )
+    facts = {"choice": choice, "until": until, "by": by, "at": at}
+    about = {"pair_id": entry.pair, "need": entry.need, "occasion": entry.occasion}
+    put_off = Decision.objects.filter(**about, until__lte=day_at(at))
+    is_mine = bool(put_off.update(**facts))
+    decision, is_new = Decision.objects.get_or_create(**about, defaults=facts)
+    if not (is_mine or is_new):
+        raise SeenToError
     remember(decision, "decide", by=by, at=at, detail={"need": entry.need, "choice": choice})
     return decision
 
@@ -54,7 +65,7 @@ def write_to(
 ) -> None:
     """Send words to one of the two or both, filled in for each, and take the entry as done.
 
-    NobodyChosenError. Nobody learns whether the other was written to.
+    NobodyChosenError, SeenToError. Nobody learns whether the other was written to.
     """
     chosen = list(sides)
     if not chosen:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from turnabout.nudges.models import Kind, Nudge
 from turnabout.nudges.rules import REMEMBERED, UNBOOKED, how_quiet, moved_twice
-from turnabout.nudges.standing import last_met, movings, people_of, unsaid, waiting
+from turnabout.nudges.standing import last_met, movings, people_of, unsaid, waiting_for
 from turnabout.pairs.models.pair import PairQuerySet
 from turnabout.programs.models import Side
 
@@ -40,22 +40,26 @@ def _unsaid(pairs: PairQuerySet, *, at: dt.datetime) -> Iterator[Due]:
 
 
 def _without_date(pairs: PairQuerySet, *, at: dt.datetime) -> Iterator[Due]:
-    """Yield the mentors who lead to the next date; both, once their pair is quiet."""
-    without = [one for one in waiting(pairs, at=at) if at - one.since > UNBOOKED]
-    people = people_of(one.pair for one in without)
-    for pair, since, weeks in without:
-        if level := how_quiet(since, weeks=weeks, at=at):
-            for side in Side:
-                yield Due(people[pair][side], pair, Kind.GAP, f"{level} {since:%Y-%m-%d}", since)
-        else:
-            yield Due(people[pair][Side.MENTOR], pair, Kind.BOOK, f"{since:%Y-%m-%d}", since)
+    """Yield the mentors who lead to the next date; both, once their pair is quiet to them."""
+    for side in Side:
+        without = [one for one in waiting_for(pairs, side, at=at) if at - one.since > UNBOOKED]
+        people = people_of(one.pair for one in without)
+        for pair, since, weeks in without:
+            person, day = people[pair][side], f"{since:%Y-%m-%d}"
+            if level := how_quiet(since, weeks=weeks, at=at):
+                yield Due(person, pair, Kind.GAP, f"{level} {day}", since)
+            elif side == Side.MENTOR:
+                yield Due(person, pair, Kind.BOOK, day, since)
 
 
 def _moved(pairs: PairQuerySet, *, at: dt.datetime) -> Iterator[Due]:
     """Yield who moved twice in a row, with no session in between: that person, and nobody else."""
     since = at - REMEMBERED
     by_pair = movings(pairs, since=since)
-    held = last_met(by_pair)
-    for pair in sorted(by_pair):
-        if last := moved_twice(by_pair[pair], since=held.get(pair, since)):
-            yield Due(last.by, pair, Kind.MOVED, f"{last.at:%Y-%m-%dT%H:%M:%S}", last.at)
+    people = people_of(by_pair)
+    for side in Side:
+        held = last_met(by_pair, side, at=at)
+        for pair in sorted(by_pair):
+            last = moved_twice(by_pair[pair], since=held.get(pair, since))
+            if last and last.by == people[pair][side]:
+                yield Due(last.by, pair, Kind.MOVED, f"{last.at:%Y-%m-%dT%H:%M:%S}", last.at)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import models
 
+from turnabout.closing.rules import ends_on
 from turnabout.core.models import Change
 from turnabout.meetings.models import Answer, DidMeet, Meeting
 from turnabout.meetings.models.meeting import MeetingQuerySet
@@ -43,24 +44,15 @@ def waiting(pairs: PairQuerySet, *, at: dt.datetime) -> list[Waiting]:
     They wait since they last met; before their first session, since they were told of each other,
     or since the cohort began where that came later. After their closing they wait no more.
     """
-    theirs = Meeting.objects.filter(pair=models.OuterRef("pk")).order_by()
-    held = theirs.met().values("pair").annotate(last=models.Max("starts_at")).values("last")
-    closing = theirs.met().filter(number__gt=models.OuterRef("cohort__program__sessions"))
-    found = (
-        pairs.exclude(models.Exists(theirs.ahead(at)))
-        .exclude(models.Exists(closing))
-        .annotate(last_met=models.Subquery(held))
-        .order_by("pk")
-        .values_list(
-            "pk", "published_at", "last_met", "cohort__starts_on", "cohort__program__weeks_between"
-        )
-    )
-    zone = the_zone()
-    all_waiting = [
-        Waiting(pk, met or max(told, dt.datetime.combine(begins, dt.time(), tzinfo=zone)), weeks)
-        for pk, told, met, begins, weeks in found
-    ]
-    return sorted(all_waiting, key=lambda one: one.since)
+    return _waiting(pairs, _dates().met(), at=at)
+
+
+def waiting_for(pairs: PairQuerySet, side: Side, *, at: dt.datetime) -> list[Waiting]:
+    """Return the same as one side knows it: they met at each date of which it says nothing else.
+
+    What the other one answers changes nothing here, so that nobody can read it off a nudge.
+    """
+    return _waiting(pairs, _dates().undenied_by(side, at), at=at)
 
 
 def unsaid(pairs: PairQuerySet, *, at: dt.datetime) -> list[Unsaid]:
@@ -92,9 +84,13 @@ def blank(pairs: PairQuerySet, *, at: dt.datetime) -> dict[int, list[Meeting]]:
 
 
 def overdue(pairs: PairQuerySet, *, today: dt.date) -> dict[int, dt.date]:
-    """Return those of these pairs whose last day is past, with that day."""
-    late = pairs.filter(cohort__ends_on__lt=today).order_by("pk")
-    return dict(late.values_list("pk", "cohort__ends_on"))
+    """Return those of these pairs whose last day is past, with that day.
+
+    Two who began near the end of their cohort, since they swapped seats, have as long again.
+    """
+    late = pairs.filter(cohort__ends_on__lt=today).select_related("cohort").order_by("pk")
+    last_days = {pair.pk: ends_on(pair) for pair in late}
+    return {pair: last for pair, last in last_days.items() if last < today}
 
 
 def movings(pairs: PairQuerySet, *, since: dt.datetime) -> dict[int, list[Moving]]:
@@ -124,12 +120,37 @@ def people_of(pairs: Iterable[int]) -> dict[int, dict[Side, int]]:
     }
 
 
-def last_met(pairs: Iterable[int]) -> dict[int, dt.datetime]:
-    """Return when each of these pairs last met, of those that have."""
-    held = Meeting.objects.met().filter(pair__in=list(pairs)).order_by()
+def last_met(pairs: Iterable[int], side: Side, *, at: dt.datetime) -> dict[int, dt.datetime]:
+    """Return when each of these pairs last met, of those that have, as one side knows it."""
+    held = Meeting.objects.undenied_by(side, at).filter(pair__in=list(pairs)).order_by()
     return dict(
         held.values("pair").annotate(last=models.Max("starts_at")).values_list("pair", "last")
     )
+
+
+def _waiting(pairs: PairQuerySet, met: MeetingQuerySet, *, at: dt.datetime) -> list[Waiting]:
+    held = met.values("pair").annotate(last=models.Max("starts_at")).values("last")
+    closing = met.filter(number__gt=models.OuterRef("cohort__program__sessions"))
+    found = (
+        pairs.exclude(models.Exists(_dates().ahead(at)))
+        .exclude(models.Exists(closing))
+        .annotate(last_met=models.Subquery(held))
+        .order_by("pk")
+        .values_list(
+            "pk", "published_at", "last_met", "cohort__starts_on", "cohort__program__weeks_between"
+        )
+    )
+    zone = the_zone()
+    all_waiting = [
+        Waiting(pk, met or max(told, dt.datetime.combine(begins, dt.time(), tzinfo=zone)), weeks)
+        for pk, told, met, begins, weeks in found
+    ]
+    return sorted(all_waiting, key=lambda one: one.since)
+
+
+def _dates() -> MeetingQuerySet:
+    """Return the dates of the pair at hand."""
+    return Meeting.objects.filter(pair=models.OuterRef("pk")).order_by()
 
 
 def _over(pairs: PairQuerySet, *, at: dt.datetime) -> MeetingQuerySet:

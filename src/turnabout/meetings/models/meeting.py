@@ -40,6 +40,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         yes, no = (models.Exists(said.filter(answer=answer)) for answer in (Answer.YES, Answer.NO))
         return self.standing().filter(yes & ~no)
 
+    def met_by(self, side: Side) -> "MeetingQuerySet":
+        """Return those at which the two met, as one side says: whatever the other one answers."""
+        return self.standing().filter(models.Exists(_said(side, Answer.YES)))
+
+    def undenied_by(self, side: Side, at: dt.datetime) -> "MeetingQuerySet":
+        """Return those that have begun, and of which this side does not say otherwise."""
+        begun = self.standing().filter(starts_at__lte=at)
+        return begun.exclude(models.Exists(_said(side, Answer.NO)))
+
     def in_open_pairs(self) -> "MeetingQuerySet":
         """Return those of pairs that still meet."""
         return self.filter(pair__in=Pair.objects.open().order_by().values("pk"))
@@ -136,11 +145,9 @@ class Meeting(models.Model):
         """Whether it is the one after the last session of the program."""
         return self.number > self.pair.cohort.program.sessions
 
-    @property
-    def is_met(self) -> bool:
-        """Whether the two met, as `MeetingQuerySet.met` has it."""
-        said = {one.answer for one in self.answers.all()}
-        return self.off_at is None and said == {Answer.YES}
+    def is_met_by(self, side: Side) -> bool:
+        """Return whether the two met, as `MeetingQuerySet.met_by` has it."""
+        return self.off_at is None and self.said_by(side) == Answer.YES
 
     def said_by(self, side: Side) -> str:
         """Return what one side says, or nothing."""
@@ -176,6 +183,11 @@ class DidMeet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_side_display()}: {self.get_answer_display()}"
+
+
+def _said(side: Side, answer: Answer) -> "models.QuerySet[DidMeet]":
+    """Return what one side says of the meeting at hand, where it is this."""
+    return DidMeet.objects.filter(meeting=models.OuterRef("pk"), side=side, answer=answer)
 
 
 def with_dates(pairs: "PairQuerySet", *, at: dt.datetime) -> "PairQuerySet":

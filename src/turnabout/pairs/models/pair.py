@@ -78,6 +78,10 @@ class PairQuerySet(models.QuerySet["Pair"]):
         """Return those that this person finds: none of which they have withdrawn."""
         return self._with(Enrollment.objects.filter(person=person, withdrawn_at__isnull=True))
 
+    def apart_from(self, person: Person) -> "PairQuerySet":
+        """Return those in which this person does not sit: in office, nobody looks at their own."""
+        return self.exclude(mentor__person=person).exclude(mentee__person=person)
+
     def _with(self, enrollments: EnrollmentQuerySet) -> "PairQuerySet":
         """Return those of these sign-ups: found by their numbers, not by looking at every pair."""
         numbers = enrollments.order_by().values("pk")

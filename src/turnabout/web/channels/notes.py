@@ -27,7 +27,7 @@ from turnabout.meetings.rules import clock_of
 from turnabout.meetings.words import when
 from turnabout.programs.sentences import day
 from turnabout.web.channels.forms import OwnNote, Page
-from turnabout.web.channels.pages import room
+from turnabout.web.channels.pages import room_with_news
 from turnabout.web.pairs.loading import Seat, open_seat_of, seat_of
 
 
@@ -58,7 +58,7 @@ def show_versions(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the notebook as it was before."""
     seat = seat_of(request, pk)
     found = [_version(one, seat) for one in seat.pair.notebook.all()[:50]]
-    return render(request, "channels/versions.html", room(seat, here="notes") | {"versions": found})
+    return render(request, "channels/versions.html", _room(seat) | {"versions": found})
 
 
 @require_POST
@@ -79,9 +79,7 @@ def change_own(request: HttpRequest, pk: int, note: int) -> HttpResponse:
     if form.is_valid():
         change_note(one, form.cleaned_data["text"], at=current_time())
         return redirect("notes", pk)
-    return render(
-        request, "channels/note.html", room(seat, here="notes") | {"form": form, "note": one}
-    )
+    return render(request, "channels/note.html", _room(seat) | {"form": form, "note": one})
 
 
 @require_POST
@@ -115,12 +113,16 @@ def _shown(request: HttpRequest, seat: Seat, form: OwnNote) -> HttpResponse:
         "form": form,
         "erased_on": day(ends) if ends else "",
     }
-    return render(request, "channels/notes.html", room(seat, here="notes") | told)
+    return render(request, "channels/notes.html", _room(seat) | told)
 
 
 def _to_write(seat: Seat, form: Page, conflict: ChangedMeanwhileError | None) -> dict[str, Any]:
     theirs = _version(conflict.latest, seat) if conflict else None
-    return room(seat, here="notes") | {"form": form, "conflict": conflict, "theirs": theirs}
+    return _room(seat) | {"form": form, "conflict": conflict, "theirs": theirs}
+
+
+def _room(seat: Seat) -> dict[str, Any]:
+    return room_with_news(seat, here="notes")
 
 
 def _version(version: Version, seat: Seat) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from turnabout.meetings.words import at_time, on_day
 from turnabout.web.channels.asks import NEWS
 from turnabout.web.channels.forms import Send
 from turnabout.web.pairs.loading import Seat
-from turnabout.web.pairs.rooms import rooms_of
+from turnabout.web.pairs.room import room
 
 SHOWN = 50
 """Messages on a page."""
@@ -51,16 +51,10 @@ class Day(NamedTuple):
     said: list[Said]
 
 
-def room(seat: Seat, *, here: str) -> dict[str, Any]:
-    """Return what every room of a pair is shown with."""
-    if here != "messages":
-        prefetch_related_objects([seat.pair], NEWS)
-    return {
-        "seat": seat,
-        "pair": seat.pair,
-        "program": seat.pair.cohort.program,
-        "rooms": rooms_of(seat.pair, here=here, side=seat.side),
-    }
+def room_with_news(seat: Seat, *, here: str) -> dict[str, Any]:
+    """Return what a room of a pair is shown with; the others tell how many messages are new."""
+    prefetch_related_objects([seat.pair], NEWS)
+    return room(seat, here=here)
 
 
 def thread_page(

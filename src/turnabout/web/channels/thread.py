@@ -20,9 +20,11 @@ from turnabout.channels.writing import (
 )
 from turnabout.clock import current_time
 from turnabout.web.channels.forms import Change, Draft, Send
-from turnabout.web.channels.pages import room, stamp_of, thread, thread_page
+from turnabout.web.channels.pages import stamp_of, thread, thread_page
 from turnabout.web.pairs.loading import Seat, open_seat_of, seat_of
+from turnabout.web.pairs.room import room
 from turnabout.web.parts import asks_for_part, told_apart
+from turnabout.web.sent import number_sent
 
 PAGE = "channels/messages.html"
 
@@ -31,11 +33,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what the two have written to each other, and send a message."""
     if request.method == "POST":
         return _send(request, open_seat_of(request, pk))
-    before = request.GET.get("before", "")
-    number = int(before) if before.isdecimal() and len(before) < 19 else None
-    return render(
-        request, PAGE, thread_page(seat_of(request, pk), at=current_time(), before=number)
-    )
+    before = number_sent(request.GET, "before") or None
+    told = thread_page(seat_of(request, pk), at=current_time(), before=before)
+    return render(request, PAGE, told)
 
 
 @require_GET

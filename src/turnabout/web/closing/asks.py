@@ -35,7 +35,7 @@ def asks(pair: Pair, side: Side, at: dt.datetime) -> Iterator[Ask]:
         yield Ask(
             _("%(name)s has left you a few words") % name, _("For you alone."), reverse("words")
         )
-    if is_closing_time(pair, at.date()):
+    if is_closing_time(pair, side, at=at):
         if not _said(pair.closings.all(), side):
             until = _("Until %(day)s: look back, thank each other, choose what comes after.")
             yield Ask(
@@ -43,14 +43,14 @@ def asks(pair: Pair, side: Side, at: dt.datetime) -> Iterator[Ask]:
                 until % {"day": day(ends_on(pair))},
                 reverse("pair_closing", args=[pair.pk]),
             )
-    elif is_midpoint(pair):
+    elif is_midpoint(pair, side):
         if not _said(pair.midpoints.all(), side):
             yield Ask(
                 _("Half-way with %(name)s: twenty minutes for five questions") % name,
                 _("Then each of you says alone where it goes."),
                 reverse("pair_midpoint", args=[pair.pk]),
             )
-    elif sessions_held(pair) == FIT_AFTER and not _said(pair.fits.all(), side):
+    elif sessions_held(pair, side) == FIT_AFTER and not _said(pair.fits.all(), side):
         yield Ask(
             _("Does it fit with %(name)s?") % name,
             _("Three taps, private."),

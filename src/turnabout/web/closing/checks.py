@@ -12,13 +12,14 @@ from turnabout.closing.fit import say_how_it_fits
 from turnabout.closing.midpoint import say_where_it_goes
 from turnabout.closing.models import Going, Heading, Reader
 from turnabout.closing.rules import is_fit_time, is_midpoint
-from turnabout.closing.words import SaidBeforeError
+from turnabout.closing.words import SaidBeforeError, who_could_read
 from turnabout.pairs.models import Pair
+from turnabout.programs.models import Side
 from turnabout.web.closing.forms import Fit, Middle
-from turnabout.web.closing.pages import room
 from turnabout.web.closing.questions import MIDDLE
 from turnabout.web.pairs.loading import Seat, open_seat_of
 from turnabout.web.pairs.overview import contact_of
+from turnabout.web.pairs.room import room
 
 LOW = 2
 """Whoever can say what they think no more often than this is offered help, privately."""
@@ -27,7 +28,11 @@ LOW = 2
 def say_fit(request: HttpRequest, pk: int) -> HttpResponse:
     """Say in three taps how it fits; nobody else reads the first two."""
     seat = _after(open_seat_of(request, pk), is_time=is_fit_time)
-    form = Fit(request.POST or None, partner=seat.other.person.first_name)
+    form = Fit(
+        request.POST or None,
+        partner=seat.other.person.first_name,
+        readers=who_could_read(seat.pair),
+    )
     if not form.is_valid():
         return render(request, "closing/fit.html", room(seat) | {"form": form})
     told = form.cleaned_data
@@ -46,11 +51,11 @@ def say_fit(request: HttpRequest, pk: int) -> HttpResponse:
 def say_midpoint(request: HttpRequest, pk: int) -> HttpResponse:
     """Look at five questions together, then say for yourself where it goes."""
     seat = _after(open_seat_of(request, pk), is_time=is_midpoint)
-    form = Middle(request.POST or None)
+    form = Middle(request.POST or None, readers=who_could_read(seat.pair))
     if not form.is_valid():
         told = room(seat) | {"form": form, "questions": MIDDLE}
         return render(request, "closing/midpoint.html", told)
-    heading, talk = Heading(form.cleaned_data["heading"]), form.cleaned_data["talk"]
+    heading, talk = Heading(form.cleaned_data["heading"]), form.cleaned_data.get("talk", False)
     try:
         say_where_it_goes(seat.pair, heading, side=seat.side, talk=talk, at=current_time())
     except SaidBeforeError as error:
@@ -59,9 +64,9 @@ def say_midpoint(request: HttpRequest, pk: int) -> HttpResponse:
     return _afterwards(request, seat, leaves=heading == Heading.EXIT, is_low=False)
 
 
-def _after(seat: Seat, *, is_time: Callable[[Pair], bool]) -> Seat:
+def _after(seat: Seat, *, is_time: Callable[[Pair, Side], bool]) -> Seat:
     """Return the seat where it is time; before that there is no such page."""
-    if not is_time(seat.pair):
+    if not is_time(seat.pair, seat.side):
         raise Http404
     return seat
 

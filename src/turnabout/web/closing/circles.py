@@ -23,6 +23,7 @@ from turnabout.meetings.words import when
 from turnabout.web.access import person_of
 from turnabout.web.closing.forms import Themes
 from turnabout.web.closing.questions import CIRCLE
+from turnabout.web.sent import numbers_sent
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -72,8 +73,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 def agree(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree to the themes that were shown to you."""
     circle, mine = _of(request, pk)
-    shown = [int(one) for one in request.POST.getlist("theme") if one.isdecimal()]
-    approve(circle, by=mine, only=shown)
+    approve(circle, by=mine, only=numbers_sent(request.POST, "theme"))
     return redirect("circle", pk)
 
 

@@ -25,7 +25,8 @@ from turnabout.web.enrollment.coordinating import cohort_led
 def show(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     """Show how many pairs meet, have finished, ended early; check-ins and circles, in counts."""
     led = cohort_led(request, pk, cohort)
-    told = {"cohort": led, "program": led.program, "life": life_of(led), "zone": the_zone().key}
+    life = life_of(led, by=person_of(request))
+    told = {"cohort": led, "program": led.program, "life": life, "zone": the_zone().key}
     return render(request, "closing/life.html", told)
 
 

@@ -15,8 +15,8 @@ from turnabout.pairs.models import Ending
 from turnabout.together.guides.guide import BOTH
 from turnabout.together.guides.shipped import shipped
 from turnabout.web.closing.forms import LookBack
-from turnabout.web.closing.pages import room
 from turnabout.web.pairs.loading import Seat, seat_of
+from turnabout.web.pairs.room import room
 
 GUIDE = "finish"
 """The guide for the end."""
@@ -27,7 +27,7 @@ def look_back(request: HttpRequest, pk: int) -> HttpResponse:
     seat, now = seat_of(request, pk), current_time()
     if seat.pair.ending == Ending.CLOSED:
         return render(request, "closing/closed.html", _closed(seat))
-    if not seat.pair.is_open or not is_closing_time(seat.pair, now.date()):
+    if not seat.pair.is_open or not is_closing_time(seat.pair, seat.side, at=now):
         raise Http404
     chosen = seat.pair.closings.filter(side=seat.side).first()
     form = LookBack(

@@ -14,9 +14,9 @@ from turnabout.pairs.days import day_at
 from turnabout.pairs.ending import PairEndedError
 from turnabout.pairs.models import Ending
 from turnabout.web.closing.forms import Again, Exit, Goodbye
-from turnabout.web.closing.pages import room
 from turnabout.web.pairs.loading import Seat, open_seat_of, seat_of
 from turnabout.web.pairs.overview import contact_of
+from turnabout.web.pairs.room import room
 
 
 def leave(request: HttpRequest, pk: int) -> HttpResponse:

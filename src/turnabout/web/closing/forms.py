@@ -1,5 +1,6 @@
 """What is asked of somebody on the way and at the end."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -43,15 +44,18 @@ class Fit(forms.Form):
     )
     change = _words(_("Anything to change?"))
 
-    def __init__(self, *given: Any, partner: str, **named: Any) -> None:
+    def __init__(
+        self, *given: Any, partner: str, readers: Collection[Reader], **named: Any
+    ) -> None:
         super().__init__(*given, **named)
-        self.partner = partner
-        self.fields["reader"].choices = [  # type: ignore[attr-defined]
+        all_readers = [
             (Reader.NOBODY, _("Nobody: it stays with you")),
             (Reader.PARTNER, _("%(name)s will see this with your name") % {"name": partner}),
             (Reader.COORDINATOR, _("The coordinators will see this with your name")),
             (Reader.CONTACT, _("The confidential contact will see this with your name")),
         ]
+        offered = [(reader, words) for reader, words in all_readers if reader in readers]
+        self.fields["reader"].choices = offered  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Return what was said: what is for somebody has words."""
@@ -71,6 +75,11 @@ class Middle(forms.Form):
         required=False,
         help_text=_("Only then do they see your name, and that you asked. Not your answer."),
     )
+
+    def __init__(self, *given: Any, readers: Collection[Reader], **named: Any) -> None:
+        super().__init__(*given, **named)
+        if Reader.COORDINATOR not in readers:
+            del self.fields["talk"]
 
 
 class Exit(forms.Form):

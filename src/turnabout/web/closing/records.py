@@ -22,8 +22,8 @@ from turnabout.closing.signing import public_jwk
 from turnabout.programs.models import Side
 from turnabout.web.access import person_of
 from turnabout.web.closing.forms import Shows
-from turnabout.web.closing.pages import room
 from turnabout.web.pairs.loading import Seat, seat_of
+from turnabout.web.pairs.room import room
 
 LOADED = ("pair__mentor__person", "pair__proposal", "pair__cohort__program")
 

@@ -92,7 +92,7 @@ def _of_sign_up(enrollment: Enrollment, now: dt.datetime) -> Iterator[Task]:
 
 def _of_leader(person: Person, now: dt.datetime) -> Iterator[Task]:
     led = Program.objects.led_by(person).running()
-    yield from _of_attention(led, now)
+    yield from _of_attention(person, led, now)
     for stage in stages(led, timezone.localdate(now)):
         yield Task(f"{stage.cohort.program}: {stage.what}", stage.more, stage.address)
     yield from (_of_nobody_asked(cohort) for cohort in _nobody_asked(led, timezone.localdate(now)))
@@ -117,9 +117,10 @@ def _of_nobody_asked(cohort: Cohort) -> Task:
     )
 
 
-def _of_attention(led: ProgramQuerySet, now: dt.datetime) -> Iterator[Task]:
+def _of_attention(person: Person, led: ProgramQuerySet, now: dt.datetime) -> Iterator[Task]:
     """Yield in which cohorts pairs need a person."""
-    pairs = Pair.objects.open().filter(cohort__program__in=led, cohort__finished_at__isnull=True)
+    theirs = Pair.objects.open().filter(cohort__program__in=led, cohort__finished_at__isnull=True)
+    pairs = theirs.apart_from(person)
     found = Counter(entry.pair for entry in entries(pairs, at=now))
     cohorts = Cohort.objects.filter(pairs__in=found).distinct().select_related("program")
     of_pair = dict(Pair.objects.filter(pk__in=found).values_list("pk", "cohort"))

@@ -19,7 +19,7 @@ from turnabout.web.pairs.asks import LOADED
 from turnabout.web.pairs.loading import Seat
 from turnabout.web.pairs.next import cannot_come, elsewhere, standing
 from turnabout.web.pairs.overview import away_until
-from turnabout.web.pairs.rooms import rooms_of
+from turnabout.web.pairs.room import room
 
 
 class Row(NamedTuple):
@@ -56,10 +56,7 @@ def all_dates(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     rows = [_row(one, seat, mine, template, at=at) for one in pair.meetings.all()]
     lacking = undated(pair, (one.number for one in standing(pair)))
     return {
-        "seat": seat,
-        "pair": pair,
-        "program": pair.cohort.program,
-        "rooms": rooms_of(pair, here="sessions"),
+        **room(seat, here="sessions"),
         "ahead": [row for row in rows if row.is_ahead],
         "behind": [row for row in reversed(rows) if not row.is_ahead],
         "lacking": len(lacking) if pair.is_open else 0,
@@ -88,10 +85,7 @@ def to_hold(seat: Seat, form: Hold, *, at: dt.datetime) -> dict[str, Any]:
     proposed = {one.number: one.starts_at for one in series if one.starts_at}
     shown = getattr(form, "cleaned_data", {}).get("dates", {}) if form.is_bound else proposed
     return {
-        "seat": seat,
-        "pair": pair,
-        "program": pair.cohort.program,
-        "rooms": rooms_of(pair, here="sessions"),
+        **room(seat, here="sessions"),
         "form": form,
         "rows": [
             _held(seat, number, day, time, shown.get(number)) for number, day, time in form.rows()

@@ -9,6 +9,7 @@ from turnabout.clock import current_time
 from turnabout.nudges.needs import Entry, entry_of
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Cohort
+from turnabout.web.access import person_of
 from turnabout.web.enrollment.coordinating import cohort_led
 
 
@@ -23,7 +24,8 @@ class Asked(NamedTuple):
 def asked_about(request: HttpRequest, pk: int, cohort: int, pair: int, need: str) -> Asked:
     """Return what a page is about; what has been seen to meanwhile does not exist any more."""
     one = cohort_led(request, pk, cohort)
-    found = get_object_or_404(Pair.objects.with_people(), cohort=one, pk=pair)
+    others = Pair.objects.apart_from(person_of(request)).with_people()
+    found = get_object_or_404(others, cohort=one, pk=pair)
     entry = entry_of(found, need, at=current_time())
     if entry is None:
         raise Http404

@@ -8,11 +8,13 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from turnabout.closing.rules import ends_on
 from turnabout.meetings.words import on_day
 from turnabout.nudges.models import Need
 from turnabout.nudges.needs import Entry, entries
 from turnabout.pairs.days import the_zone
 from turnabout.pairs.models import Pair
+from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
 from turnabout.programs.sentences import day
 
@@ -28,10 +30,13 @@ class Row(NamedTuple):
     why: str
 
 
-def queue(cohort: Cohort, page: str | None, *, at: dt.datetime) -> dict[str, Any]:
-    """Return what needs a person, a page of it; the same queries for one row and for many."""
+def queue(cohort: Cohort, page: str | None, *, by: Person, at: dt.datetime) -> dict[str, Any]:
+    """Return what needs a person, a page of it; the same queries for one row and for many.
+
+    What stands here tells what each of two said: of their own pair it is told to nobody.
+    """
     open_ones = Pair.objects.open().filter(cohort=cohort)
-    found = entries(open_ones, at=at)
+    found = entries(open_ones.apart_from(by), at=at)
     shown = Paginator(found, ROWS).get_page(page)
     zone = the_zone()
     pairs = Pair.objects.with_people().in_bulk([entry.pair for entry in shown])
@@ -52,7 +57,7 @@ def row_of(entry: Entry, pair: Pair, *, zone: ZoneInfo, at: dt.datetime) -> Row:
 
 
 def _why(entry: Entry, pair: Pair, *, zone: ZoneInfo, at: dt.datetime) -> str:
-    told = {"day": on_day(entry.since, zone) if entry.since else day(pair.cohort.ends_on)}
+    told = {"day": on_day(entry.since, zone) if entry.since else day(ends_on(pair))}
     match entry.need:
         case Need.QUIET:
             return _quiet(entry, pair, at=at)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from turnabout.clock import current_time
-from turnabout.nudges.deciding import decide, write_to
+from turnabout.nudges.deciding import SeenToError, decide, write_to
 from turnabout.nudges.models import Choice
 from turnabout.nudges.silence import hours_of, keep_hours
 from turnabout.web.access import person_of
@@ -22,7 +22,7 @@ from turnabout.web.nudges.queue import queue
 def show(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     """Show what needs a person in a cohort, the most urgent first."""
     one = cohort_led(request, pk, cohort)
-    found = queue(one, request.GET.get("page"), at=current_time())
+    found = queue(one, request.GET.get("page"), by=person_of(request), at=current_time())
     return render(request, "nudges/queue.html", found)
 
 
@@ -32,19 +32,25 @@ def decide_one(request: HttpRequest, pk: int, cohort: int, pair: int, need: str)
     asked = asked_about(request, pk, cohort, pair, need)
     choice = request.POST.get("choice", "")
     if choice in Choice.values:
-        decide(asked.entry, Choice(choice), by=person_of(request), at=current_time())
-        messages.success(request, _("%(pair)s: noted.") % {"pair": asked.pair})
+        try:
+            decide(asked.entry, Choice(choice), by=person_of(request), at=current_time())
+            messages.success(request, _("%(pair)s: noted.") % {"pair": asked.pair})
+        except SeenToError as error:
+            messages.error(request, str(error))
     return redirect("attention", pk, cohort)
 
 
 def write_note(request: HttpRequest, pk: int, cohort: int, pair: int, need: str) -> HttpResponse:
     """Offer a ready mail to one of the two or both, and send it."""
-    asked = asked_about(request, pk, cohort, pair, need)
+    asked, by = asked_about(request, pk, cohort, pair, need), person_of(request)
     form = Note(asked, request.POST or None)
     if "look" in request.POST or not form.is_valid():
-        return render(request, "nudges/note.html", page_of_note(asked, form, by=person_of(request)))
-    write_to(asked.pair, asked.entry, **form.cleaned_data, by=person_of(request), at=current_time())
-    messages.success(request, _("It is on its way, and the entry is done."))
+        return render(request, "nudges/note.html", page_of_note(asked, form, by=by))
+    try:
+        write_to(asked.pair, asked.entry, **form.cleaned_data, by=by, at=current_time())
+        messages.success(request, _("It is on its way, and the entry is done."))
+    except SeenToError as error:
+        messages.error(request, str(error))
     return redirect("attention", pk, cohort)
 
 

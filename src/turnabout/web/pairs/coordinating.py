@@ -3,21 +3,27 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from turnabout.clock import current_time
 from turnabout.core.organisations import the_organisation
 from turnabout.meetings.models import Meeting, with_dates
 from turnabout.nudges.needs import entries
 from turnabout.pairs.models import Pair
+from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
 
 ROWS = 50
-ORDER = (F("ended_at").asc(nulls_first=True), "mentee__person__name", "pk")
+ENDED = ExpressionWrapper(Q(ended_at__isnull=False), output_field=BooleanField())
+ORDER = (ENDED.asc(), "mentee__person__name", "pk")
+"""Those that meet come first. In which order the others ended is nobody's to know."""
 
 
-def pairs_of(cohort: Cohort, page: str | None) -> dict[str, Any]:
-    """Return the pairs of a cohort, those that meet first, by the name of the mentee."""
+def pairs_of(cohort: Cohort, page: str | None, *, by: Person) -> dict[str, Any]:
+    """Return the pairs of a cohort, those that meet first, by the name of the mentee.
+
+    How often two have met tells what each answers: of their own pair nobody is told it.
+    """
     now = current_time()
     in_order = Pair.objects.filter(cohort=cohort).order_by(*ORDER).values_list("pk", flat=True)
     shown = Paginator(in_order, ROWS).get_page(page)
@@ -30,9 +36,10 @@ def pairs_of(cohort: Cohort, page: str | None) -> dict[str, Any]:
         "program": cohort.program,
         "page": shown,
         "pairs": with_dates(pairs, at=now),
+        "own": set(Pair.objects.of(by).order_by().values_list("pk", flat=True)),
         "meet": meet,
         "without_date": meet - dated.count(),
-        "needs": len(entries(open_ones, at=now)),
+        "needs": len(entries(open_ones.apart_from(by), at=now)),
         "zone": _zone(),
     }
 

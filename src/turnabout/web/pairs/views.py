@@ -26,5 +26,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def show_cohort(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     """Show a coordinator who meets, how often, and when next."""
-    told = pairs_of(cohort_led(request, pk, cohort), request.GET.get("page"))
+    led = cohort_led(request, pk, cohort)
+    told = pairs_of(led, request.GET.get("page"), by=person_of(request))
     return render(request, "pairs/cohort.html", told)

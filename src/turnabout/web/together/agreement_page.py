@@ -15,8 +15,8 @@ from turnabout.together.agreeing import ChangedMeanwhileError, Standing, newest_
 from turnabout.together.ground_rules import Difference, Kind, Rule, differences, words_of
 from turnabout.together.models import Occasion, Signature, Version
 from turnabout.web.pairs.loading import Seat
+from turnabout.web.pairs.room import room
 from turnabout.web.together.forms.agreement import ADDED, Change
-from turnabout.web.together.rooms import room
 
 HERE = "agreement"
 
@@ -54,7 +54,7 @@ def to_read(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     before = _last_signed(pair, seat.side)
     changes = _changes(before, now.version, pair) if before else []
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         "line": _line(now, seat, is_other=bool(changes)),
         "more": _more(now),
         "version": now.version,
@@ -71,7 +71,7 @@ def to_change(seat: Seat, form: Change | None, *, at: dt.datetime) -> dict[str, 
     newest = newest_version(seat.pair, at=at)
     ends_on = seat.pair.cohort.ends_on
     form = form or Change(rules=newest.rules, ends_on=ends_on, initial={"known": newest.number})
-    return {**room(seat, HERE), "form": form, "rows": list(form.rows())}
+    return {**room(seat, here=HERE), "form": form, "rows": list(form.rows())}
 
 
 def both_texts(seat: Seat, form: Change, error: ChangedMeanwhileError) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def both_texts(seat: Seat, form: Change, error: ChangedMeanwhileError) -> dict[s
     again = Change(rules=rules, ends_on=form.ends_on, initial=initial, dropped=dropped)
     clashing: dict[str, Rule | None] = {key: theirs.get(key) for key in merged.clashes}
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         "form": again,
         "rows": list(again.rows(clashing)),
         "clash": True,
@@ -96,7 +96,7 @@ def all_versions(seat: Seat) -> dict[str, Any]:
     versions = list(seat.pair.versions.prefetch_related("signatures"))
     earlier: list[Version | None] = [None, *versions]
     told = [_past(one, before, seat) for one, before in zip(versions, earlier, strict=False)]
-    return {**room(seat, HERE), "versions": told[::-1]}
+    return {**room(seat, here=HERE), "versions": told[::-1]}
 
 
 def lines(version: Version, pair: Pair) -> list[Line]:

@@ -9,8 +9,8 @@ from turnabout.programs.models import Side
 from turnabout.together.aiming import GOALS, MOST_GOALS, may_publish
 from turnabout.together.models import Commitment, Goal, NextAction, State
 from turnabout.web.pairs.loading import Seat
+from turnabout.web.pairs.room import room
 from turnabout.web.together.forms.goals import CommitmentForm, GoalForm
-from turnabout.web.together.rooms import room
 
 HERE = "goals"
 
@@ -21,7 +21,7 @@ def all_goals(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     standing = [goal for goal in goals if goal.state != State.LET_GO]
     actions = NextAction.objects.filter(meeting__pair=seat.pair).select_related("meeting")
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         **_first_line(len(standing)),
         "goals": goals,
         "may_add": seat.pair.is_open
@@ -38,7 +38,7 @@ def to_write_goal(seat: Seat, form: GoalForm, goal: Goal | None = None) -> dict[
     """Return the page on which a goal is written; of one that was changed meanwhile, both texts."""
     changed = goal if goal and _is_other(form, goal.edition) else None
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         "form": form,
         "goal": goal,
         "states": State.choices,
@@ -51,7 +51,7 @@ def to_write_commitment(
 ) -> dict[str, Any]:
     """Return the page on which the mentee writes a commitment."""
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         "form": form,
         "commitment": one,
         "theirs": one if one and _is_other(form, one.edition) else None,

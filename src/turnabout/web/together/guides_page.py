@@ -17,7 +17,8 @@ from turnabout.together.guides.choosing import guide_of, guides_for
 from turnabout.together.guides.guide import Guide
 from turnabout.web.pairs.loading import Seat
 from turnabout.web.pairs.overview import contact_of
-from turnabout.web.together.rooms import next_session, room
+from turnabout.web.pairs.room import room
+from turnabout.web.together.rooms import next_session
 
 HERE = "guides"
 
@@ -37,7 +38,7 @@ def all_guides(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     found = _to_choose(seat, coming) if leads else [guide for guide, _number in chosen]
     by_key = {guide.key: title_of(seat.pair, number) for guide, number in chosen}
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         "line": _line(seat, coming),
         "offers": [Offer(guide, by_key.get(guide.key, "")) for guide in found],
         "leads": leads,
@@ -54,7 +55,7 @@ def one_guide(seat: Seat, key: str, *, at: dt.datetime) -> dict[str, Any]:
         raise Http404
     guide = seen[key]
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         "guide": guide,
         "prepare": _prepare(guide, seat),
         "asks": [

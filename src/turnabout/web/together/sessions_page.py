@@ -25,8 +25,8 @@ from turnabout.together.prompts import PROMPTS, another, prompt_for
 from turnabout.together.shape import Placed, placed, shape_of
 from turnabout.web.pairs.loading import Seat
 from turnabout.web.pairs.overview import shared_topics
+from turnabout.web.pairs.room import room
 from turnabout.web.together.forms.sessions import Afterwards, AgendaForm, PreparationForm
-from turnabout.web.together.rooms import room
 
 HERE = "sessions"
 
@@ -56,7 +56,7 @@ def one_session(
         begin=begun.at if begun else meeting.starts_at,
     )
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         "meeting": meeting,
         "title": title_of(pair, meeting.number),
         "when": when(meeting.starts_at, clock_of(seat.me)),
@@ -83,7 +83,7 @@ def one_session(
 def to_choose(seat: Seat, meeting: Meeting, form: AgendaForm, *, at: dt.datetime) -> dict[str, Any]:
     """Return the page on which the mentor sets the agenda."""
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         "meeting": meeting,
         "title": title_of(seat.pair, meeting.number),
         "by": _by(seat, meeting, at=at),
@@ -96,7 +96,7 @@ def to_look_back(
 ) -> dict[str, Any]:
     """Return the page of the minute afterwards."""
     return {
-        **room(seat, HERE),
+        **room(seat, here=HERE),
         "meeting": meeting,
         "title": title_of(seat.pair, meeting.number),
         "form": form,

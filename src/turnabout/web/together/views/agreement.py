@@ -15,9 +15,9 @@ from turnabout.together.agreeing import (
     sign,
 )
 from turnabout.web.pairs.loading import open_seat_of, seat_of
+from turnabout.web.sent import number_sent
 from turnabout.web.together.agreement_page import all_versions, both_texts, to_change, to_read
 from turnabout.web.together.forms.agreement import Change, rules_sent
-from turnabout.web.together.rooms import sent
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -57,7 +57,7 @@ def sign_it(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign the version that was read."""
     seat = open_seat_of(request, pk)
     try:
-        sign(seat.pair, known=sent(request, "known"), side=seat.side, at=current_time())
+        sign(seat.pair, known=number_sent(request.POST, "known"), side=seat.side, at=current_time())
     except ChangedMeanwhileError as error:
         messages.error(request, str(error))
     return redirect("agreement", pk)

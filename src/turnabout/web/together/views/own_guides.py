@@ -23,8 +23,8 @@ from turnabout.together.guides.writing import (
 from turnabout.together.models import OwnGuide
 from turnabout.web.access import person_of
 from turnabout.web.programs.loading import led
+from turnabout.web.sent import number_sent
 from turnabout.web.together.forms.own_guides import OwnGuideForm
-from turnabout.web.together.rooms import sent
 
 
 def show_all(request: HttpRequest, pk: int) -> HttpResponse:
@@ -67,8 +67,9 @@ def change_one(request: HttpRequest, pk: int, guide: int) -> HttpResponse:
 def publish_one(request: HttpRequest, pk: int, guide: int) -> HttpResponse:
     """Offer the draft to the mentors."""
     one = _guide(led(request, pk), guide)
+    known = number_sent(request.POST, "known")
     try:
-        publish_edition(one, known=sent(request, "known"), by=person_of(request), at=current_time())
+        publish_edition(one, known=known, by=person_of(request), at=current_time())
         messages.success(request, _("Mentors can choose it from now on."))
     except ChangedMeanwhileError as error:
         messages.error(request, str(error))

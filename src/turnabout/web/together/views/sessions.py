@@ -14,6 +14,7 @@ from turnabout.together.models import NextAction
 from turnabout.together.preparing import NotYetError, begin
 from turnabout.together.reflecting import finish_action, has_begun, look_back_on
 from turnabout.web.pairs.loading import Seat, open_seat_of, seat_of
+from turnabout.web.sent import number_sent
 from turnabout.web.together.forms.sessions import Afterwards
 from turnabout.web.together.rooms import meeting_of
 from turnabout.web.together.sessions_page import (
@@ -71,8 +72,8 @@ def do_action(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     if action is None or not action.is_for(seat.side):
         raise Http404
     finish_action(action, on=current_day() if "done" in request.POST else None)
-    back = request.POST.get("back", "")
-    return redirect("session", pk, int(back)) if back.isdecimal() else redirect("goals", pk)
+    back = number_sent(request.POST, "back")
+    return redirect("session", pk, back) if back else redirect("goals", pk)
 
 
 def _form(request: HttpRequest, seat: Seat, meeting: Meeting) -> Afterwards:

@@ -27,7 +27,7 @@ def everybody(pair: Pair, *, carla: Person, arne: Person) -> dict[str, Person | 
         "stranger": None,
         "mentor": pair.mentor.person,
         "mentee": pair.mentee.person,
-        "other participant": join(pair.cohort, Side.MENTOR).person,
+        "other participant": join(pair.cohort, Side.MENTOR, at=pair.published_at).person,
         "coordinator": carla,
         "coordinator of another": other_lead,
         "sponsor": sponsor,
@@ -36,13 +36,13 @@ def everybody(pair: Pair, *, carla: Person, arne: Person) -> dict[str, Person | 
     }
 
 
-def join(cohort: Cohort, side: Side) -> Enrollment:
-    """Return the sign-up of somebody new, as from before the cohort closed."""
+def join(cohort: Cohort, side: Side, *, at: dt.datetime | None = None) -> Enrollment:
+    """Return the sign-up of somebody new, from before the cohort closed: then, or an hour ago."""
     number = Person.objects.count()
     person = enter(f"Guest {number}", f"guest{number}@kittiwake.example")
     closed_at = cohort.closed_at
     Cohort.objects.filter(pk=cohort.pk).update(closed_at=None)
-    at = timezone.now() - dt.timedelta(hours=1)
-    one = signed_up(Cohort.objects.get(pk=cohort.pk), person, side, at=at)
+    then = at or timezone.now() - dt.timedelta(hours=1)
+    one = signed_up(Cohort.objects.get(pk=cohort.pk), person, side, at=then)
     Cohort.objects.filter(pk=cohort.pk).update(closed_at=closed_at)
     return one
