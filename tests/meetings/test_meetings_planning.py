@@ -128,7 +128,11 @@ def test_of_two_who_move_it_at_once_the_second_looks_again(pair: Pair, noor: Per
     ("number", "to", "why"),
     [
         (1, 2 * WEEK, "Session 2 has begun by then: move it first, or choose an earlier time."),
-        (1, WEEK - HOUR / 2, "Session 2 has begun by then: move it first, or choose an earlier time."),
+        (
+            1,
+            WEEK - HOUR / 2,
+            "Session 2 has begun by then: move it first, or choose an earlier time.",
+        ),
         (2, HOUR / 2, "Session 1 is not over by then: move it first, or choose a later time."),
         (2, -DAY, "Session 1 is not over by then: move it first, or choose a later time."),
     ],
