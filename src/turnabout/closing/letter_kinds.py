@@ -19,9 +19,7 @@ declare(
     Kind(
         "word",
         name=_("Somebody has left words"),
-        occasion=_(
-            "Somebody directs words to the reader; they stand on a page, not in the mail."
-        ),
+        occasion=_("Somebody directs words to the reader; they stand on a page, not in the mail."),
         places=(READER, OTHER, OTHER_FIRST, PROGRAM, address_place(_("the page of the words"))),
     )
 )
