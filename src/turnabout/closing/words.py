@@ -94,5 +94,6 @@ def _beside(pair: Pair, part: Part) -> PersonQuerySet:
     able = Person.objects.here()
     if part == Part.COORDINATOR:
         able = able.holding(Office.COORDINATOR)
-    there = able.filter(pk__in=seats.values("person"))
-    return there.exclude(pk__in=[pair.mentor.person_id, pair.mentee.person_id]).order_by("pk")
+    the_two = [pair.mentor.person_id, pair.mentee.person_id]
+    there: PersonQuerySet = able.filter(pk__in=seats.values("person")).exclude(pk__in=the_two)
+    return there.order_by("pk")
