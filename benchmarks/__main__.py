@@ -4,13 +4,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from benchmarks import growth, pages, peers, real, sizes
+from benchmarks import growth, large, pages, peers, real, sizes
 from benchmarks.options import Options, read_options
 from benchmarks.printing import Target, machine, targets_table
 
 QUESTIONS: dict[str, tuple[str | None, Callable[[Options], list[Target]]]] = {
     "real": (real.__doc__, real.ask),
     "sizes": (sizes.__doc__, sizes.ask),
+    "large": (large.__doc__, large.ask),
     "growth": (growth.__doc__, growth.ask),
     "peers": (peers.__doc__, peers.ask),
     "pages": (pages.__doc__, pages.ask),
@@ -19,7 +20,7 @@ QUESTIONS: dict[str, tuple[str | None, Callable[[Options], list[Target]]]] = {
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print what was measured, question by question, then all targets and whether they were met."""
-    options = read_options(arguments, list(QUESTIONS))
+    options = read_options(arguments, list(QUESTIONS), seldom=["large"])
     began = time.perf_counter()
     print(machine())
     targets = [target for name in options.names for target in _answer(name, options)]

@@ -16,8 +16,8 @@ class Options:
     """Which questions to ask, and how far to go.
 
     `sheet` is a real sign-up sheet; `runs` how often short commands run for a median; `limit` the
-    CPU seconds after which a run is stopped; `most` the most people on a side; `large` adds a
-    million on a side; `seed` draws the invented people; `chart` is where growth is drawn.
+    CPU seconds after which a run is stopped; `most` the most people on a side; `seed` draws the
+    invented people; `chart` is where growth is drawn.
     """
 
     names: tuple[str, ...] = ()
@@ -25,7 +25,6 @@ class Options:
     runs: int = 3
     limit: int = 150
     most: int = 1_000_000
-    large: bool = False
     seed: int = 2026
     chart: Path = CHART
 
@@ -34,15 +33,23 @@ class Options:
         return tuple(dict.fromkeys(min(size, self.most) for size in sizes))
 
 
-def read_options(arguments: Sequence[str] | None, names: Sequence[str]) -> Options:
-    """Return the options of a command line; a wrong one ends the program with a clear line."""
+def read_options(
+    arguments: Sequence[str] | None, names: Sequence[str], *, seldom: Sequence[str] = ()
+) -> Options:
+    """Return the options of a command line; a wrong one ends the program with a clear line.
+
+    Where none is named, all are asked but those asked `seldom`.
+    """
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
         description="Measure how good and how fast, and print targets beside figures.",
     )
     sheet = os.environ.get("TURNABOUT_SHEET")
     parser.add_argument(
-        "names", nargs="*", metavar="name", help=f"which of {', '.join(names)} (all of them)"
+        "names",
+        nargs="*",
+        metavar="name",
+        help=f"which of {', '.join(names)} (all but the large one)",
     )
     parser.add_argument(
         "--sheet",
@@ -57,13 +64,18 @@ def read_options(arguments: Sequence[str] | None, names: Sequence[str]) -> Optio
     parser.add_argument(
         "--most", type=_positive, default=1_000_000, help="the most people on a side"
     )
-    parser.add_argument("--large", action="store_true", help="also a million on a side")
+    parser.add_argument(
+        "--large", action="store_true", help="a million on a side too: the same as naming it"
+    )
     parser.add_argument("--seed", type=int, default=2026, help="draws the invented people (2026)")
     parser.add_argument("--chart", type=Path, default=CHART, help="where growth is drawn")
     options = parser.parse_args(arguments)
     if unknown := set(options.names) - set(names):
         parser.error(f"no benchmark named {', '.join(sorted(unknown))}: take {', '.join(names)}")
-    options.names = tuple(options.names or names)
+    asked = options.names or [name for name in names if name not in seldom]
+    more = seldom if options.large else ()
+    options.names = tuple(dict.fromkeys((*asked, *more)))
+    del options.large
     return Options(**vars(options))
 
 

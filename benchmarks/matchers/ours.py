@@ -50,7 +50,11 @@ def match_people(
 
 
 def outcome(matching: Matching) -> dict[str, Any]:
-    """Return what a match reached: thousandths of a point, people, and the proven gap."""
+    """Return what a match reached: thousandths of a point, people, and the gap.
+
+    `gap` is the proven one; `likely_gap` what a sample leaves likely where pairs are too many to be
+    looked at, None where all of them were.
+    """
     proof = matching.proof
     return {
         "total": matching.total,
@@ -59,6 +63,7 @@ def outcome(matching: Matching) -> dict[str, Any]:
         "coverable": proof.coverable,
         "worst": matching.worst.score if matching.worst else 0,
         "gap": proof.gap,
+        "likely_gap": proof.likely_gap if proof.seen else None,
         "exact": proof.exact,
     }
 

@@ -8,9 +8,6 @@ from typing import Any
 
 from benchmarks.visits.installing import begin, settle, sheet_of
 
-AGAIN = 30
-"""So often each page is opened, after once that does not count."""
-
 BARE = "/sign-in/"
 """A page with a form and no data."""
 
@@ -31,6 +28,8 @@ OF_LEADERS = (
     "/programs/",
     "/programs/{program}/",
     "/programs/{program}/history/",
+    "/programs/{program}/letters/",
+    "/programs/{program}/mail/",
     "/programs/{program}/topics/",
     "/programs/{program}/who/",
     "/programs/{program}/rules/",
@@ -53,19 +52,26 @@ OF_LEADERS = (
 OF_PARTICIPANTS = ("/", "/sign-up/", "/sign-up/{mentor}/", "/you/sign-in/", "/you/sessions/")
 
 
-def visit_everything(folder: str, *, people: int, sign_ups: int, seed: int) -> dict[str, Any]:
-    """Return how long making the installation took, and of each page what opening it took."""
+def visit_everything(
+    folder: str, *, people: int, sign_ups: int, seed: int, again: int
+) -> dict[str, Any]:
+    """Return how long making the installation took, and of each page what opening it took.
+
+    Each is opened `again` so often, after once that does not count.
+    """
     began = time.perf_counter()
     begin(Path(folder))
     sheet = sheet_of(Path(folder), people=people, sign_ups=sign_ups, seed=seed)
     places = settle(sheet, at=dt.datetime.now(dt.UTC))
     made = time.perf_counter() - began
     visitors = (((BARE,), ""), (OF_LEADERS, "leader"), (OF_PARTICIPANTS, "person"))
-    pages = [one for pages, who in visitors for one in _visit(pages, who, places)]
+    pages = [one for pages, who in visitors for one in _visit(pages, who, places, again)]
     return {"made": made, "pages": pages}
 
 
-def _visit(pages: tuple[str, ...], who: str, places: dict[str, int]) -> Iterator[dict[str, Any]]:
+def _visit(
+    pages: tuple[str, ...], who: str, places: dict[str, int], again: int
+) -> Iterator[dict[str, Any]]:
     from django.db import connection  # noqa: PLC0415 - Django stands from here on
     from django.test import Client  # noqa: PLC0415
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
@@ -80,7 +86,7 @@ def _visit(pages: tuple[str, ...], who: str, places: dict[str, int]) -> Iterator
         with CaptureQueriesContext(connection) as asked:
             status = visitor.get(address).status_code
         queries = len(asked)
-        spent = [_spent(visitor, address) for _ in range(AGAIN)]
+        spent = [_spent(visitor, address) for _ in range(again)]
         seconds, cpu = (sorted(column) for column in zip(*spent, strict=True))
         yield {
             "who": who,

@@ -127,6 +127,21 @@ def test_json_says_what_was_looked_at_where_all_pairs_are_too_many(type_in: Type
     }
 
 
+@pytest.mark.parametrize("verb", ["match", "check"])
+def test_an_aim_that_would_take_hours_is_refused_and_nothing_is_written(
+    type_in: Type, sheet: Path, tmp_path: Path, verb: str
+):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("turnabout.matchmaking.modes.vast"), "LOOKABLE", -1)
+        refused = type_in(verb, sheet, "--mode", "fair")
+        patient = type_in(verb, sheet, "--mode", "fair", "--exact")
+
+    assert (refused.exit_code, patient.exit_code) == (Exit.USAGE, Exit.DONE)
+    assert "and for 9 that takes hours: take the mode best, match part by part" in " ".join(
+        refused.stderr.split()
+    )
+
+
 def test_json_and_a_folder_give_both(type_in: Type, sheet: Path, tmp_path: Path):
     matched = type_in("match", sheet, "--json", "-o", "out")
 

@@ -48,6 +48,7 @@ def test_broken_bits_are_the_rules_that_the_plain_version_breaks(case: Case):
         assert found == sum({BIT_OF[rule.name] for rule, _ in broken})
 
 
+@FEW
 @given(SPANS)
 def test_marked_cells_are_those_of_all_spans_round_the_week(spans: np.ndarray):
     free = np.zeros((3, 7), dtype=np.bool_)
@@ -58,6 +59,7 @@ def test_marked_cells_are_those_of_all_spans_round_the_week(spans: np.ndarray):
     assert {(row, cell) for row, cell in np.argwhere(free).tolist()} == marked
 
 
+@FEW
 @given(SPANS, st.lists(st.booleans(), min_size=7, max_size=7))
 def test_filled_bits_are_the_places_of_the_cells(spans: np.ndarray, counted: list[bool]):
     places = np.where(counted, np.cumsum(counted) + 62, -1)

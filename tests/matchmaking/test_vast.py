@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from turnabout.matchmaking import Matching, Mode, Policy, Pool, looks, match
 from turnabout.matchmaking.checks import faults
 from turnabout.matchmaking.explain import shortages, why_nobody
+from turnabout.matchmaking.policy import TooManyPairsError
 from turnabout.matchmaking.progress import Progress
 
 # The module, which the function of the same name hides.
@@ -65,10 +66,22 @@ def test_what_is_asked_for_exactly_is_exact_however_many_there_are(crowd: Pool):
     assert vastly(crowd, Policy(exact=True)).proof == match(crowd).proof
 
 
-def test_fair_is_exact_however_many_there_are(crowd: Pool):
-    fair = Policy(mode=Mode.FAIR)
+@pytest.mark.parametrize("mode", [Mode.FAIR, Mode.STABLE])
+def test_what_would_take_hours_is_refused_and_says_what_to_do(crowd: Pool, mode: Mode):
+    with pytest.raises(TooManyPairsError) as caught:
+        vastly(crowd, Policy(mode=mode))
 
-    assert vastly(crowd, fair).pairs == match(crowd, fair).pairs
+    assert str(caught.value) == (
+        f"the mode {mode} looks at every pair again and again, and for 3,600 that takes hours: "
+        "take the mode best, match part by part, or set exact to true and wait"
+    )
+
+
+@pytest.mark.parametrize("mode", [Mode.FAIR, Mode.STABLE])
+def test_what_would_take_hours_is_done_where_it_is_asked_for_exactly(crowd: Pool, mode: Mode):
+    patient = Policy(mode=mode, exact=True)
+
+    assert vastly(crowd, patient).pairs == match(crowd, patient).pairs
 
 
 def test_progress_comes_to_the_end_of_every_look(crowd: Pool):

@@ -1,5 +1,7 @@
 """Dates are planned, moved and called off by either of the two; of two at once, one counts."""
 
+import datetime as dt
+
 import pytest
 from tests.cast import NOW
 from tests.meetings.meeting_cast import DAY, FIRST, HOUR, WEEK, known, planned
@@ -9,6 +11,7 @@ from turnabout.enrollment.models import Enrollment
 from turnabout.meetings.models import Meeting
 from turnabout.meetings.planning import (
     ChangedMeanwhileError,
+    OutOfTurnError,
     PastError,
     TooFarError,
     call_off,
@@ -121,12 +124,45 @@ def test_of_two_who_move_it_at_once_the_second_looks_again(pair: Pair, noor: Per
     assert Meeting.objects.get().starts_at == FIRST + WEEK
 
 
-def test_two_sessions_are_never_at_the_same_time(pair: Pair, noor: Person):
-    planned(pair, 1, FIRST)
-    second = planned(pair, 2, FIRST + WEEK)
+@pytest.mark.parametrize(
+    ("number", "to", "why"),
+    [
+        (1, 2 * WEEK, "Session 2 has begun by then: move it first, or choose an earlier time."),
+        (
+            1,
+            WEEK - HOUR / 2,
+            "Session 2 has begun by then: move it first, or choose an earlier time.",
+        ),
+        (2, HOUR / 2, "Session 1 is not over by then: move it first, or choose a later time."),
+        (2, -DAY, "Session 1 is not over by then: move it first, or choose a later time."),
+    ],
+)
+def test_a_date_neither_touches_another_nor_jumps_over_it(
+    pair: Pair, noor: Person, number: int, to: dt.timedelta, why: str
+):
+    dates = {1: planned(pair, 1, FIRST), 2: planned(pair, 2, FIRST + WEEK)}
 
-    with pytest.raises(ChangedMeanwhileError):
-        move(second, FIRST, by=noor, at=NOW)
+    with pytest.raises(OutOfTurnError) as refused:
+        move(dates[number], FIRST + to, by=noor, at=NOW)
+
+    assert str(refused.value) == why
+    assert [one.starts_at for one in Meeting.objects.standing()] == [FIRST, FIRST + WEEK]
+
+
+def test_a_date_moves_until_the_next_one_begins(pair: Pair, noor: Person):
+    first = planned(pair, 1, FIRST)
+    planned(pair, 2, FIRST + WEEK)
+
+    move(first, FIRST + WEEK - HOUR, by=noor, at=NOW)
+
+    assert Meeting.objects.get(number=1).ends_at == FIRST + WEEK
+
+
+def test_nobody_plans_into_another_date(pair: Pair, noor: Person):
+    planned(pair, 1, FIRST)
+
+    with pytest.raises(OutOfTurnError):
+        plan(pair, 2, FIRST + HOUR / 2, by=noor, at=NOW)
 
 
 def test_what_is_over_is_not_moved(pair: Pair, noor: Person):

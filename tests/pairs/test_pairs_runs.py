@@ -1,9 +1,13 @@
 """A match run over everyone who signed up: what it proposes, whom it leaves, what is kept."""
 
+from importlib import import_module
+
 import pytest
+from django.db import IntegrityError, transaction
 from tests.cast import NOW
 from tests.pairs.conftest import finished
 
+from turnabout.core.jobs.kinds import JobFault
 from turnabout.enrollment.models import Enrollment
 from turnabout.example import example_sheet
 from turnabout.matchmaking import Mode, Policy, match
@@ -46,6 +50,35 @@ def test_what_is_kept_is_what_the_engine_found(run: MatchRun):
         matching.proof.bound,
         matching.proof.placed,
     )
+
+
+def test_a_run_keeps_what_was_looked_at_where_all_pairs_are_too_many(
+    cohort: Cohort, aoife: Person, run: MatchRun, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(import_module("turnabout.matchmaking.modes.vast"), "LOOKABLE", -1)
+
+    few = finished(ask_for_run(cohort, mode=Mode.BEST, by=aoife, at=NOW, anew=True))
+
+    assert (run.seen_pairs, run.seen_mentees, run.likely) == (None, None, None)
+    assert (few.seen_pairs, few.seen_mentees) == (few.mentors * few.mentees, few.mentees)
+    assert few.likely is not None
+    assert few.total <= few.likely <= few.bound
+
+
+def test_a_run_says_all_of_what_it_saw_or_nothing(run: MatchRun):
+    with pytest.raises(IntegrityError, match="pairs_run_says_what_it_saw"), transaction.atomic():
+        MatchRun.objects.filter(pk=run.pk).update(seen_pairs=12)
+
+
+@pytest.mark.parametrize("mode", [Mode.FAIR, Mode.STABLE])
+def test_an_aim_that_would_take_hours_ends_the_job_with_what_to_do(
+    cohort: Cohort, aoife: Person, mode: Mode, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(import_module("turnabout.matchmaking.modes.vast"), "LOOKABLE", -1)
+    asked = ask_for_run(cohort, mode=mode, by=aoife, at=NOW)
+
+    with pytest.raises(JobFault, match="can only be matched for the most points"):
+        match_cohort(lambda *_: None, run=asked.pk)
 
 
 def test_everyone_is_either_paired_or_waits_with_a_reason(run: MatchRun):

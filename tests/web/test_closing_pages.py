@@ -54,6 +54,28 @@ def _opens(
     return found, wanted | dict.fromkeys(to, THERE)
 
 
+@pytest.mark.parametrize(
+    ("path", "answers"),
+    [
+        ("fit/", {"going": "yes", "can_say": "4", "reader": "nobody"}),
+        ("midpoint/", {"heading": "continue"}),
+    ],
+)
+def test_whoever_has_answered_is_not_asked_again(
+    client: Client, pair: Pair, noor: Person, path: str, answers: dict[str, str]
+):
+    held(pair, 3, until=timezone.now())
+    client.force_login(noor)
+    address = f"/pairs/{pair.pk}/{path}"
+    client.post(address, answers, follow=True)
+
+    again = [client.get(address, follow=True), client.post(address, answers, follow=True)]
+
+    told = "You have answered that already. Your answer stays with you."
+    assert [page.redirect_chain[0][0] for page in again] == [f"/pairs/{pair.pk}/"] * 2
+    assert [[str(one) for one in page.context["messages"]] for page in again] == [[told]] * 2
+
+
 @pytest.mark.parametrize("path", ["exit/", "fit/", "midpoint/", "closing/"])
 def test_only_the_two_open_what_is_asked_of_a_pair_that_meets(
     client: Client, everybody: dict[str, Person | None], pair: Pair, path: str

@@ -57,6 +57,31 @@ def test_the_finding_comes_first_with_its_proof(client: Client, run: MatchRun):
     assert "Nothing better exists: proved." in page
 
 
+def test_the_proof_says_what_was_looked_at_where_all_pairs_are_too_many(
+    client: Client, run: MatchRun
+):
+    MatchRun.objects.filter(pk=run.pk).update(
+        mode=Mode.STABLE,
+        mentors=1_000_000,
+        mentees=1_000_000,
+        seen_pairs=36_000_000_000,
+        seen_mentees=2000,
+        total=900,
+        likely=1000,
+        bound=1200,
+    )
+
+    page = client.get(board(run)).content.decode()
+
+    assert (
+        "To be free of swaps costs at most 25.00 % of the points. "
+        "All 1,000,000,000,000 pairs are too many to look at: 3.6 % of them were, and every mentor "
+        "for 2,000 mentees drawn by chance. By what these could gain, other pairs are not likely "
+        "to have more than 10.00 % more points."
+    ) in page
+    assert ": proved." not in page
+
+
 def test_every_proposal_stands_on_the_board(client: Client, run: MatchRun):
     page = client.get(board(run)).content.decode()
 

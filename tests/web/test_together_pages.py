@@ -33,6 +33,7 @@ from turnabout.together.models import (
 from turnabout.together.preparing import set_agenda
 from turnabout.together.prompts import PROMPTS
 from turnabout.web.together.asks import asks
+from turnabout.web.together.forms.sessions import OTHER, AgendaForm
 
 THERE, NOT_THERE = 200, 404
 
@@ -228,6 +229,23 @@ def test_the_mentor_sets_the_agenda_and_the_mentee_answers(client: Client, pair:
     assert (told.question, told.answer) == (question, "The late ferry.")
 
 
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ({"topic": "Prompting", "own_topic": "Our own posts"}, "Our own posts"),
+        ({"topic": "Prompting", "own_topic": ""}, "Prompting"),
+        ({"topic": "Prompting", "own_topic": "Night ferries"}, "Prompting"),
+        ({"topic": OTHER, "own_topic": "Night ferries"}, "Night ferries"),
+    ],
+)
+def test_the_topic_that_one_has_just_typed_counts(said: dict[str, str], topic: str):
+    kept = {"topic": OTHER, "own_topic": "Night ferries"}
+    form = AgendaForm(said | {"guide": ""}, topics=["Prompting"], guides=[], initial=kept)
+
+    assert form.is_valid()
+    assert form.cleaned_data["words"] == topic
+
+
 def test_an_agenda_that_says_nothing_is_refused_kindly(client: Client, pair: Pair):
     meeting = planned(pair, 1, _soon())
     client.force_login(pair.mentor.person)
@@ -346,6 +364,43 @@ def test_an_action_needs_a_day_and_keeps_what_was_typed(client: Client, pair: Pa
 
     assert page.context["form"].errors == {"until": ["Say until when."]}
     assert ("Mine alone." in page.content.decode(), Reflection.objects.count()) == (True, 0)
+
+
+def test_an_action_lies_ahead_and_the_next_date_is_offered(client: Client, pair: Pair):
+    meeting = met(pair, 1, timezone.now() - DAY)
+    ahead = planned(pair, 2, _soon())
+    client.force_login(pair.mentee.person)
+
+    page = client.get(_afterwards(pair, meeting))
+    late = client.post(
+        _afterwards(pair, meeting), {"what": "It", "until": "2020-01-01", "prompt": 3}
+    )
+
+    assert page.context["form"].initial["until"] == ahead.starts_at.date()
+    assert late.context["form"].errors == {"until": ["That is past. Choose a date to come."]}
+    assert NextAction.objects.count() == 0
+
+
+def test_an_action_that_is_overdue_can_still_be_put_in_other_words(client: Client, pair: Pair):
+    meeting = met(pair, 1, timezone.now() - DAY)
+    facts = {"what": "It", "owner": "mentee", "until": dt.date(2020, 1, 1), "at": timezone.now()}
+    kept = NextAction.objects.create(meeting=meeting, **facts)
+    client.force_login(pair.mentee.person)
+
+    said = {"what": "All of it", "until": "2020-01-01", "known": kept.edition, "prompt": 3}
+    client.post(_afterwards(pair, meeting), said)
+
+    assert NextAction.objects.get().what == "All of it"
+
+
+def test_what_is_still_to_change_has_a_day_to_come(client: Client, pair: Pair):
+    client.force_login(pair.mentee.person)
+
+    said = {"heard": "That", "due_on": "2020-01-01"}
+    page = client.post(reverse("commitment_new", args=[pair.pk]), said)
+
+    assert page.context["form"].errors == {"due_on": ["That is past. Choose a date to come."]}
+    assert Commitment.objects.count() == 0
 
 
 def test_a_mentee_who_ticks_is_not_heard(client: Client, pair: Pair):

@@ -3,18 +3,14 @@
 import datetime as dt
 
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
 
 from turnabout.channels.models import Bookmark, Message
-from turnabout.core.mail.kinds import NAMES
 from turnabout.core.mail.outbox import post, take_back_waiting
 from turnabout.pairs.models import Pair
 from turnabout.people.speaking import language_of
 from turnabout.programs.models import Side
 
 NEWS = "message_news"
-
-NAMES |= {NEWS: _("A new message")}
 
 PATIENCE = dt.timedelta(minutes=5)
 """How long a letter waits: whoever reads meanwhile gets none, and a burst is one."""
@@ -39,6 +35,7 @@ def tell_of_news(pair: Pair, *, by: Side, at: dt.datetime) -> None:
         language=language_of(reader),
         at=at,
         due_at=at + PATIENCE,
+        program=pair.cohort.program,
     )
 
 

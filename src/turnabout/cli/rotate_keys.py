@@ -16,11 +16,11 @@ from turnabout.cli.installation import asking_the_database, open_installation
     "--give-up-lost", is_flag=True, help="Erase, for good, what no key of the ring opens."
 )
 def command(*, forget_old: bool, give_up_lost: bool) -> None:
-    """Seal what people wrote with a new key, while it runs.
+    """Seal what people wrote with a new key.
 
-    Interrupted, it goes on when called again. Old keys stay in the ring, for older backups, until
-    you say --forget-old. Where the ring is lost, --give-up-lost lets the installation start again
-    without what was sealed with it.
+    The installation may run. Interrupted, it goes on when called again. Old keys stay in the ring,
+    for older backups, until you say --forget-old. Where the ring is lost, --give-up-lost lets the
+    installation start again without what was sealed with it.
     """
     if forget_old and give_up_lost:
         raise UsageFault("--forget-old and --give-up-lost are two different things: say one.")

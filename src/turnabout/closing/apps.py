@@ -10,6 +10,5 @@ class ClosingConfig(AppConfig):
     label = "closing"
 
     def ready(self) -> None:
-        """Say what our letters are called, and whom a match run leaves aside."""
-        import_module("turnabout.closing.letters")
+        """Say whom a match run leaves aside."""
         import_module("turnabout.closing.rematches")

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from turnabout.closing.models import Circle, Word
-from turnabout.core.mail.kinds import NAMES
 from turnabout.core.mail.outbox import Post, post_all
 from turnabout.enrollment.models import Enrollment
 from turnabout.meetings.rules import clock_of
@@ -18,13 +17,7 @@ from turnabout.people.models import Person
 from turnabout.people.speaking import language_of
 from turnabout.programs.models import Side
 
-WORD, CLOSED, CIRCLE = "word", "pair_closed", "circle"
-
-NAMES |= {
-    WORD: _("Somebody has left words"),
-    CLOSED: _("A pair has finished"),
-    CIRCLE: _("The mentors' circle"),
-}
+WORD, CLOSED, CIRCLE, MOVED = "word", "pair_closed", "circle", "circle_moved"
 
 
 def tell_of_word(word: Word, person: Person, *, at: dt.datetime) -> None:
@@ -38,23 +31,42 @@ def tell_of_word(word: Word, person: Person, *, at: dt.datetime) -> None:
         "address": f"{settings.SITE}/words/",
     }
     key = f"word {word.pk} {person.pk}"
-    post_all([Post(WORD, person.email, key, facts, language_of(person))], at=at)
+    program = word.pair.cohort.program
+    post_all([Post(WORD, person.email, key, facts, language_of(person), program)], at=at)
 
 
 def tell_closed(pair: Pair, side: Side, *, in_touch: bool, at: dt.datetime) -> None:
     """Thank one of the two at the end."""
     one, other = pair.on(side), pair.across_from(side)
+    language, program = language_of(one.person), pair.cohort.program
+    with translation.override(language):
+        touch, record = _of_touch(other.person) if in_touch else "", _of_record(one)
     facts = {
         "name": one.person.first_name,
         "other": other.person.name,
         "other_first": other.person.first_name,
-        "program": pair.cohort.program.name,
-        "mentors": one.mentors,
-        "in_touch": in_touch,
+        "program": program.name,
+        "touch": touch,
+        "record": record,
         "address": f"{settings.SITE}/pairs/{pair.pk}/closing/",
     }
     key = f"pair {pair.pk} closed {side}"
-    post_all([Post(CLOSED, one.person.email, key, facts, language_of(one.person))], at=at)
+    post_all([Post(CLOSED, one.person.email, key, facts, language, program)], at=at)
+
+
+def _of_touch(other: Person) -> str:
+    said = _("You both would like to stay in touch. Write to %(name)s whenever you like.")
+    return said % {"name": other.first_name}
+
+
+def _of_record(one: Enrollment) -> str:
+    """Return what a mentor finds at the end, and a mentee does not."""
+    if not one.mentors:
+        return ""
+    return _(
+        "A record of what you contributed is there for you: to print, or as a badge. It has no "
+        "scores, and you alone choose who sees it."
+    )
 
 
 def tell_of_circle(
@@ -74,8 +86,8 @@ def _of_circle(circle: Circle, one: Enrollment, *, moved: bool, at: dt.datetime)
         "when": said,
         "zone": one.time_zone.replace("_", " "),
         "place": circle.place,
-        "moved": moved,
         "address": f"{settings.SITE}/circles/{circle.pk}/",
     }
     key = f"circle {circle.pk} {one.pk} {at:%Y-%m-%dT%H:%M:%S.%f}"
-    return Post(CIRCLE, one.person.email, key, facts, language)
+    wording = MOVED if moved else ""
+    return Post(CIRCLE, one.person.email, key, facts, language, circle.cohort.program, wording)

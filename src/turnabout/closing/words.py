@@ -94,6 +94,6 @@ def _beside(pair: Pair, part: Part) -> PersonQuerySet:
     able = Person.objects.here()
     if part == Part.COORDINATOR:
         able = able.holding(Office.COORDINATOR)
-    two = [pair.mentor.person_id, pair.mentee.person_id]
-    beside: PersonQuerySet = able.filter(pk__in=seats.values("person")).exclude(pk__in=two)
-    return beside.order_by("pk")
+    the_two = [pair.mentor.person_id, pair.mentee.person_id]
+    there: PersonQuerySet = able.filter(pk__in=seats.values("person")).exclude(pk__in=the_two)
+    return there.order_by("pk")

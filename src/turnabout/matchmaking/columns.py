@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from turnabout.matchmaking.arrays import Ints, Words
 from turnabout.matchmaking.hours import Hours
-from turnabout.matchmaking.lines import Span, reporting_spans
+from turnabout.matchmaking.lines import Spans, reporting_spans
 from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.policy import Policy
 from turnabout.matchmaking.topics import folded
@@ -73,7 +73,7 @@ class Columns:
     reach: Ints
     cell: int
     seasons: int
-    spans: dict[str, Span]
+    spans: Spans
 
     def shared_minutes(self, mentors: Ints, mentees: Ints) -> tuple[Ints, Ints]:
         """Return the minutes a week that these pairs, given by row, are free: winter, summer."""
@@ -96,13 +96,14 @@ def columns(pool: Pool, policy: Policy) -> Columns:
     return Columns(mentors, pool.mentees, mentor, mentee, reach, hours.cell, hours.seasons, spans)
 
 
-def _side(people: Sequence[Person], spans: dict[str, Span], hours: Hours) -> Side:
+def _side(people: Sequence[Person], spans: Spans, hours: Hours) -> Side:
     departments: dict[str, int] = {"": 0}
+    enter, leave = spans.of(people)
     return Side(
         level=_ints(person.level for person in people),
         capacity=_ints(person.capacity for person in people),
-        enter=_ints(spans[person.id].enter for person in people),
-        leave=_ints(spans[person.id].leave for person in people),
+        enter=enter,
+        leave=leave,
         department=_ints(
             departments.setdefault(folded(person.department), len(departments)) for person in people
         ),

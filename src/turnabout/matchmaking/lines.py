@@ -1,9 +1,19 @@
 """Reporting lines: who is above whom, at any depth, in two comparisons."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
+import numpy as np
+
+from turnabout.matchmaking.arrays import Ints
+from turnabout.matchmaking.kernels.tree import heads_of_circles, walked
 from turnabout.matchmaking.people import Person
+
+NOBODY = -1
+"""The row of a manager who is not among the people."""
 
 
 class Span(NamedTuple):
@@ -17,62 +27,51 @@ class Span(NamedTuple):
         return self.enter <= other.enter < self.leave
 
 
-def reporting_spans(people: Sequence[Person]) -> dict[str, Span]:
-    """Return each person's span in the tree of managers, by id.
+@dataclass(frozen=True, slots=True, eq=False)
+class Spans(Mapping[str, Span]):
+    """The spans of people who stand in order of their ids, by id: two numbers for each of them."""
+
+    people: Sequence[Person]
+    enter: Ints
+    leave: Ints
+
+    def __getitem__(self, person_id: str) -> Span:
+        """Return this person's span. Raises KeyError where there is no such person."""
+        row = bisect_left(self.people, person_id, key=attrgetter("id"))
+        if row == len(self.people) or self.people[row].id != person_id:
+            raise KeyError(person_id)
+        return Span(int(self.enter[row]), int(self.leave[row]))
+
+    def __iter__(self) -> Iterator[str]:
+        return (person.id for person in self.people)
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    def of(self, people: Sequence[Person]) -> tuple[Ints, Ints]:
+        """Return `enter` and `leave` of these people, in their order."""
+        place = _places(self.people)
+        rows = np.fromiter((place[person.id] for person in people), dtype=np.int64)
+        return self.enter[rows], self.leave[rows]
+
+
+def reporting_spans(people: Sequence[Person]) -> Spans:
+    """Return each person's span in the tree of managers; people stand in order of their ids.
 
     A manager who is not among the people ends the line. People who manage each other in a circle
     all stand above one another: they share one span.
     """
-    manager = {person.id: person.manager_id for person in people}
-    manager = {one: boss if boss in manager else None for one, boss in manager.items()}
-    head = _heads_of_circles(manager)
-    below: dict[str | None, list[str]] = {}
-    for one, boss in manager.items():
-        if head.get(one, one) == one:
-            above = None if one in head or boss is None else head.get(boss, boss)
-            below.setdefault(above, []).append(one)
-    spans = _walk(below)
-    return spans | {one: spans[first] for one, first in head.items()}
+    place = _places(people)
+    manager = np.fromiter((_above(person, place) for person in people), dtype=np.int64)
+    head = heads_of_circles(manager)
+    above = np.where(manager >= 0, head[manager], NOBODY)
+    enter, leave = walked(np.where(above == np.arange(len(above)), NOBODY, above))
+    return Spans(people, enter[head], leave[head])
 
 
-def circles(people: Sequence[Person]) -> list[list[str]]:
-    """Return the ids of those who manage each other in a circle, circle by circle."""
-    manager = {person.id: person.manager_id for person in people}
-    manager = {one: boss if boss in manager else None for one, boss in manager.items()}
-    found: dict[str, list[str]] = {}
-    for one, first in _heads_of_circles(manager).items():
-        found.setdefault(first, []).append(one)
-    return list(found.values())
+def _places(people: Sequence[Person]) -> dict[str, int]:
+    return {person.id: row for row, person in enumerate(people)}
 
 
-def _heads_of_circles(manager: dict[str, str | None]) -> dict[str, str]:
-    """Return, for everyone in a circle, the one who stands for it."""
-    head: dict[str, str] = {}
-    seen: dict[str, str] = {}
-    for start in manager:
-        one: str | None = start
-        while one is not None and one not in seen:
-            seen[one] = start
-            one = manager[one]
-        if one is not None and seen[one] == start and one not in head:
-            first = one
-            while one not in head:
-                head[one] = first
-                one = manager[one] or first
-    return head
-
-
-def _walk(below: dict[str | None, list[str]]) -> dict[str, Span]:
-    """Return the spans of a walk that enters every person before those below."""
-    enters: dict[str, int] = {}
-    spans: dict[str, Span] = {}
-    ahead: list[tuple[str, bool]] = [(root, False) for root in reversed(below.get(None, []))]
-    while ahead:
-        one, done = ahead.pop()
-        if done:
-            spans[one] = Span(enters[one], len(enters))
-        else:
-            enters[one] = len(enters)
-            ahead.append((one, True))
-            ahead.extend((next_one, False) for next_one in reversed(below.get(one, [])))
-    return spans
+def _above(person: Person, place: dict[str, int]) -> int:
+    return NOBODY if person.manager_id is None else place.get(person.manager_id, NOBODY)

@@ -148,7 +148,8 @@ def match(pool: Pool, policy: Policy | None = None, *, watch: Watch | None = Non
     """Return the pairs that the policy asks for, with their proof.
 
     The same people and policy give the same pairs, whatever the order of rows. `watch` is told of
-    progress; what it raises cancels the run. Raises PolicyError where a pinned pair cannot be.
+    progress; what it raises cancels the run. Raises PolicyError where a pinned pair cannot be, and
+    TooManyPairsError where fair or stable would take hours and `exact` does not ask for it.
     """
     policy = policy or Policy()
     stages = Stages(watch)

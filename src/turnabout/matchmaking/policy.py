@@ -22,6 +22,10 @@ class PolicyError(ValueError):
         self.problems = problems
 
 
+class TooManyPairsError(PolicyError):
+    """An aim that would take hours for so many people, and nobody said to wait."""
+
+
 class Mode(StrEnum):
     """What the pairs as a whole aim for."""
 

@@ -55,17 +55,16 @@ def postings(
     wanted = [topics.wants(person) for person in mentees]
     key = [keys.setdefault((topic, level), len(keys)) for row in wanted for topic, level, _ in row]
     ptr = np.cumsum([0, *(len(row) for row in wanted)])
-    lists = _teachers(mentors, topics, list(keys))
-    found = {int(share) for _, shares in lists for share in np.unique(shares)}
-    shares = np.array(sorted(found | {EXACT}), dtype=np.int64)
+    start, mentor, share = _teachers(mentors, topics, list(keys))
+    shares = np.union1d(np.unique(share), [EXACT]).astype(np.int64)
     weight, whole = _weights(wanted, ptr, topics, policy)
     full = policy.weights.topics * POINT
     points = full * weight[:, None] * shares[None, :] // np.maximum(whole, 1)[:, None]
     return Postings(
         shares=shares,
-        start=np.cumsum([0, *(len(who) for who, _ in lists)]),
-        mentor=_joined([who for who, _ in lists]).astype(np.int32),
-        share=np.searchsorted(shares, _joined([how for _, how in lists])).astype(np.int16),
+        start=start,
+        mentor=mentor,
+        share=_places_of(share, shares),
         ptr=ptr,
         key=np.array(key, dtype=np.int64),
         points=np.minimum(points, full).astype(np.int32),
@@ -75,28 +74,39 @@ def postings(
     )
 
 
-Teachers = tuple[Ints, Ints]
-
-
 def _teachers(
     mentors: Sequence[Person], topics: Topics, keys: list[tuple[int, int]]
-) -> list[Teachers]:
-    """Return, for each key, the mentors above its level and the share that each can lead."""
+) -> tuple[Ints, NDArray[np.int32], NDArray[np.int16]]:
+    """Return where each key's mentors begin, those above its level, and the share each can lead.
+
+    They are written where they stay: lists of them, joined at the end, weigh gigabytes of millions.
+    """
+    table, edges = _offers(mentors, topics)
+    same = [{topic: EXACT} | topics.near.get(topic, {}) for topic, _ in keys]
+    most = sum(int(edges[topic + 1] - edges[topic]) for row in same for topic in row)
+    mentor, share = np.empty(most, dtype=np.int32), np.empty(most, dtype=np.int16)
+    start = np.zeros(len(keys) + 1, dtype=np.int64)
+    for key, (_, level) in enumerate(keys):
+        who, how = _teachers_of(table, edges, same[key], level)
+        here = slice(start[key], start[key] + len(who))
+        mentor[here], share[here] = who, how
+        start[key + 1] = here.stop
+    return start, mentor[: start[-1]], share[: start[-1]]
+
+
+def _offers(mentors: Sequence[Person], topics: Topics) -> tuple[Ints, Ints]:
+    """Return all offers as topic, mentor and level, in order, and where each topic's begin."""
     offered = (
         (topic, mentor, level)
         for mentor, person in enumerate(mentors)
         for topic, level in topics.offers(person).items()
     )
     table = _table(offered, 3)
-    table = table[np.lexsort((table[:, 1], table[:, 0]))]
-    edges = np.searchsorted(table[:, 0], np.arange(len(topics.names) + 1))
-    return [
-        _teachers_of(table, edges, {topic: EXACT} | topics.near.get(topic, {}), level)
-        for topic, level in keys
-    ]
+    table = table[np.argsort(table[:, 0], kind="stable")]
+    return table, np.searchsorted(table[:, 0], np.arange(len(topics.names) + 1))
 
 
-def _teachers_of(table: Ints, edges: Ints, same: dict[int, int], level: int) -> Teachers:
+def _teachers_of(table: Ints, edges: Ints, same: dict[int, int], level: int) -> tuple[Ints, Ints]:
     """Return the mentors above the level in any of these topics, each with the best share."""
     parts = []
     for topic, percent in same.items():
@@ -136,5 +146,9 @@ def _table(rows: Iterable[tuple[int, ...]], width: int) -> Ints:
     return np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, width)
 
 
-def _joined(parts: Sequence[Ints]) -> Ints:
-    return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
+def _places_of(share: NDArray[np.int16], shares: Ints) -> NDArray[np.int16]:
+    """Return for each share its place among the shares there are."""
+    places = np.zeros(int(shares[-1]) + 1, dtype=np.int16)
+    places[shares] = np.arange(len(shares))
+    found: NDArray[np.int16] = places[share]
+    return found

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from turnabout.matchmaking.hours import shared_minutes
-from turnabout.matchmaking.lines import Span, reporting_spans
+from turnabout.matchmaking.lines import Spans, reporting_spans
 from turnabout.matchmaking.people import Person, Pool
 from turnabout.matchmaking.policy import Policy
 from turnabout.matchmaking.topics import Topics, folded
@@ -18,7 +18,7 @@ class Setting:
 
     policy: Policy
     topics: Topics
-    spans: dict[str, Span]
+    spans: Spans
 
     @classmethod
     def of(cls, pool: Pool, policy: Policy) -> "Setting":

@@ -19,6 +19,7 @@ from turnabout.meetings.letters import (
 from turnabout.meetings.models import Meeting
 from turnabout.meetings.rules import next_number
 from turnabout.meetings.where import Where, check_link
+from turnabout.meetings.words import title_of
 from turnabout.pairs.ending import PairEndedError
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
@@ -48,6 +49,22 @@ class OutOfOrderError(Exception):
         return _("The sessions come one after the other: look at the order of your dates.")
 
 
+class OutOfTurnError(OutOfOrderError):
+    """A date would touch another of the two, or jump over it."""
+
+    def __init__(self, other: Meeting, *, comes_later: bool) -> None:
+        super().__init__()
+        self.other, self.comes_later = other, comes_later
+
+    def __str__(self) -> str:
+        title = {"title": title_of(self.other.pair, self.other.number)}
+        if self.comes_later:
+            told = _("%(title)s has begun by then: move it first, or choose an earlier time.")
+        else:
+            told = _("%(title)s is not over by then: move it first, or choose a later time.")
+        return told % title
+
+
 class ChangedMeanwhileError(Exception):
     """The other one was quicker: the date is another now."""
 
@@ -61,12 +78,13 @@ def plan(
 ) -> Meeting:
     """Return the date of session `number` of the pair, for as long as the program says.
 
-    PairEndedError, PastError, TooFarError; ChangedMeanwhileError where it is not the session that
-    is next without a date.
+    PairEndedError, PastError, TooFarError, OutOfTurnError; ChangedMeanwhileError where it is not
+    the session that is next without a date.
     """
     _check(pair, starts_at, at=at)
     if number != next_number(_taken(pair)):
         raise ChangedMeanwhileError
+    _check_turn(pair, number, starts_at, was=starts_at)
     meeting = _planned(pair, number, starts_at, by=by, at=at)
     tell_planned([meeting], by=by, at=at)
     return meeting
@@ -78,14 +96,16 @@ def hold(
 ) -> list[Meeting]:
     """Return the dates of several sessions, held at once: all of them, or none.
 
-    PairEndedError, PastError, TooFarError, OutOfOrderError; ChangedMeanwhileError where one of the
-    sessions has a date by now.
+    PairEndedError, PastError, TooFarError, OutOfOrderError, OutOfTurnError; ChangedMeanwhileError
+    where one of the sessions has a date by now.
     """
     _check_order(dates)
     for starts_at in dates.values():
         _check(pair, starts_at, at=at)
     if set(dates) & set(_taken(pair)):
         raise ChangedMeanwhileError
+    for number, starts_at in dates.items():
+        _check_turn(pair, number, starts_at, was=starts_at)
     held = [_planned(pair, number, dates[number], by=by, at=at) for number in sorted(dates)]
     tell_planned(held, by=by, at=at)
     return held
@@ -95,10 +115,11 @@ def hold(
 def move(meeting: Meeting, starts_at: dt.datetime, *, by: Person, at: dt.datetime) -> None:
     """Let the two meet at another time.
 
-    PairEndedError, PastError, TooFarError, ChangedMeanwhileError.
+    PairEndedError, PastError, TooFarError, OutOfTurnError, ChangedMeanwhileError.
     """
-    _check(meeting.pair, starts_at, at=at)
     was = meeting.starts_at
+    _check(meeting.pair, starts_at, at=at)
+    _check_turn(meeting.pair, meeting.number, starts_at, was=was)
     _change(meeting, starts_at=starts_at, moved_at=at, at=at)
     forget_reminders(meeting, at=at)
     remember(meeting, "move", by=by, at=at, detail=_dates(was=was, to=starts_at))
@@ -168,6 +189,18 @@ def _check(pair: Pair, starts_at: dt.datetime, *, at: dt.datetime) -> None:
         raise PastError
     if starts_at.date() > pair.cohort.ends_on + LATE:
         raise TooFarError
+
+
+def _check_turn(pair: Pair, number: int, starts_at: dt.datetime, *, was: dt.datetime) -> None:
+    """Let dates stay apart and in the order that they have: what comes later `was` later."""
+    ends_at = starts_at + dt.timedelta(minutes=pair.cohort.program.minutes)
+    for other in Meeting.objects.standing().filter(pair=pair).exclude(number=number):
+        other.pair = pair
+        comes_later = other.starts_at > was
+        if comes_later and ends_at > other.starts_at:
+            raise OutOfTurnError(other, comes_later=True)
+        if not comes_later and starts_at < other.ends_at:
+            raise OutOfTurnError(other, comes_later=False)
 
 
 def _check_order(dates: Mapping[int, dt.datetime]) -> None:

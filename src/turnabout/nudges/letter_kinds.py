@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.core.mail.kinds import READER, Kind, Place, address_place, declare
@@ -27,7 +28,7 @@ for need in Need:
     declare(
         Kind(
             kind_of_note(need),
-            name=need.label,
+            name=format_lazy("{}: {}", _("A word from who coordinates"), need.label),
             occasion=_("A pair needs a person; whoever coordinates sends this or changes it."),
             places=(
                 READER,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from turnabout.clock import current_time
 from turnabout.core.jobs.kinds import JobFault, Tell, job
 from turnabout.matchmaking import PolicyError
+from turnabout.matchmaking.policy import TooManyPairsError
 from turnabout.pairs.models import MatchRun
 from turnabout.people.models import Person
 
@@ -20,6 +21,13 @@ def match_cohort(tell: Tell, *, run: int) -> None:
         raise JobFault(_("This run is gone, with its cohort."))
     try:
         carry_out(asked, tell=tell, at=current_time())
+    except TooManyPairsError:
+        raise JobFault(
+            _(
+                "So many people can only be matched for the most points: the other aims would take "
+                "hours. Match again and choose that one, or make several cohorts."
+            )
+        ) from None
     except PolicyError:
         raise JobFault(_impossible(asked)) from None
 

@@ -59,3 +59,11 @@ declare(
         places=(READER, OTHER, PROGRAM, address_place(_("the page of the two"))),
     )
 )
+declare(
+    Kind(
+        "pair_finished",
+        name=_("A cohort is over"),
+        occasion=_("A cohort is finished while two still meet; both are thanked."),
+        places=(READER, OTHER, OTHER_FIRST, PROGRAM, address_place(_("the page of the two"))),
+    )
+)

@@ -22,7 +22,7 @@ FINISH = "pair_finished"
 PAIR = "pair"
 PREVIEW = "preview"
 
-NAMES |= {FINISH: _("A cohort is over"), PAIR: _("Your pair")}
+NAMES |= {PAIR: _("Your pair")}
 
 
 def tell_of_preview(preview: Preview, people: Iterable[Person], *, at: dt.datetime) -> None:

@@ -11,7 +11,7 @@ from turnabout.core.history import remember
 from turnabout.core.jobs.asking import ask_for
 from turnabout.core.jobs.kinds import Tell
 from turnabout.enrollment.models import Enrollment
-from turnabout.matchmaking import Matching, Mode, explain, match
+from turnabout.matchmaking import Matching, Mode, Proof, explain, match
 from turnabout.matchmaking.explain import SharedTopic, WishPoints
 from turnabout.pairs.draws import Draw, draw
 from turnabout.pairs.jobs import match_cohort
@@ -170,4 +170,13 @@ def _finish(run: MatchRun, drawn: Draw, matching: Matching, *, at: dt.datetime) 
         told_total=points["sum"] or 0,
         told_lowest=points["least"],
         swaps=proof.swap_count,
+        **_seen(proof),
     )
+
+
+def _seen(proof: Proof) -> dict[str, int]:
+    """Return what was looked at where all pairs were too many; nothing where all of them were."""
+    seen = proof.seen
+    if not seen:
+        return {}
+    return {"seen_pairs": seen.pairs, "seen_mentees": seen.mentees, "likely": seen.likely}

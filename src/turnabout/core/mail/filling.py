@@ -71,8 +71,9 @@ def line_filled(line: str, given: Mapping[str, Piece]) -> str:
 
 
 def paragraphs_filled(body: str, given: Mapping[str, Piece]) -> list[Paragraph]:
-    """Return the paragraphs of a text with their places filled in."""
-    return [_paragraph(piece.strip(), given) for piece in GAP.split(_unix(body).strip())]
+    """Return the paragraphs of a text with their places filled in; one with no words is none."""
+    filled = (_paragraph(piece.strip(), given) for piece in GAP.split(_unix(body).strip()))
+    return [paragraph for paragraph in filled if paragraph.words]
 
 
 def faults(kind: Kind, subject: str, body: str) -> list[str]:

@@ -9,7 +9,7 @@ from turnabout.matchmaking.modes.near import is_large, near
 from turnabout.matchmaking.modes.optimum import Optimum, Sample
 from turnabout.matchmaking.modes.stable import stable
 from turnabout.matchmaking.modes.vast import is_vast, vast
-from turnabout.matchmaking.policy import Mode
+from turnabout.matchmaking.policy import Mode, TooManyPairsError
 from turnabout.matchmaking.progress import Stages
 from turnabout.matchmaking.scoring import Scores
 
@@ -20,8 +20,10 @@ def matched(scores: Scores, stages: Stages) -> tuple[Optimum, Ints, Ints]:
     """Return the optimum that bounds every total, and the mentors and mentees paired, by row.
 
     Fair always places as many mentees as possible, the worst-off being those without a mentor.
+    Raises TooManyPairsError where fair or stable would take hours and is not asked for exactly.
     """
     mode = scores.policy.mode
+    _refuse_hours(scores, mode)
     cover = mode == Mode.FAIR or (scores.policy.cover and mode == Mode.BEST)
     optimum = _road(scores, mode)(scores, cover=cover, stages=stages)
     if mode == Mode.FAIR:
@@ -29,6 +31,17 @@ def matched(scores: Scores, stages: Stages) -> tuple[Optimum, Ints, Ints]:
     if mode == Mode.STABLE:
         return optimum, *stable(scores, stages)
     return optimum, optimum.mentors, optimum.mentees
+
+
+def _refuse_hours(scores: Scores, mode: Mode) -> None:
+    if mode == Mode.BEST or not is_vast(scores):
+        return
+    pairs = len(scores.people.mentors) * len(scores.people.mentees)
+    sentence = (
+        f"the mode {mode} looks at every pair again and again, and for {pairs:,} that takes hours: "
+        "take the mode best, match part by part, or set exact to true and wait"
+    )
+    raise TooManyPairsError([sentence])
 
 
 def _road(scores: Scores, mode: Mode) -> Callable[..., Optimum]:

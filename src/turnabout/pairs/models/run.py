@@ -39,10 +39,13 @@ class MatchRun(models.Model):
 
     `total` and `bound` are in thousandths of a point, as in the engine; `told_total` and
     `told_lowest` are what a coordinator may read of the sum and of the lowest pair; `swaps` counts
-    those who would rather swap. `print` is the fingerprint of the people and rules that it ran
-    over. A run that `follows` a preview keeps the pairs that stood there, and fills the other
-    places. One that somebody asks for later `keeps` them too, unless they ask for everyone to be
-    matched anew. `publishing` is the job that publishes it, where there are many pairs.
+    those who would rather swap. Where all pairs were too many to be looked at, `seen_pairs` of them
+    were, and besides every mentor for `seen_mentees` drawn by chance: only swaps of these are
+    counted, and by what they could gain, no total is likely to be above `likely`. `print` is the
+    fingerprint of the people and rules that it ran over. A run that `follows` a preview keeps the
+    pairs that stood there, and fills the other places. One that somebody asks for later `keeps`
+    them too, unless they ask for everyone to be matched anew. `publishing` is the job that
+    publishes it, where there are many pairs.
     """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="runs")
@@ -73,6 +76,9 @@ class MatchRun(models.Model):
     told_total = models.BigIntegerField(default=0)
     told_lowest = models.IntegerField(null=True)
     swaps = models.PositiveIntegerField(default=0)
+    seen_pairs = models.BigIntegerField(null=True)
+    seen_mentees = models.PositiveIntegerField(null=True)
+    likely = models.BigIntegerField(null=True)
 
     objects = MatchRunQuerySet.as_manager()
 
@@ -86,6 +92,18 @@ class MatchRun(models.Model):
                 & models.Q(coverable__lte=models.F("mentees"))
                 & models.Q(total__lte=models.F("bound")),
                 name="pairs_run_within_its_proof",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    seen_pairs__isnull=True, seen_mentees__isnull=True, likely__isnull=True
+                )
+                | models.Q(
+                    seen_pairs__isnull=False,
+                    seen_mentees__isnull=False,
+                    likely__isnull=False,
+                    likely__lte=models.F("bound"),
+                ),
+                name="pairs_run_says_what_it_saw",
             ),
         ]
 

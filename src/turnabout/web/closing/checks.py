@@ -28,6 +28,8 @@ LOW = 2
 def say_fit(request: HttpRequest, pk: int) -> HttpResponse:
     """Say in three taps how it fits; nobody else reads the first two."""
     seat = _after(open_seat_of(request, pk), is_time=is_fit_time)
+    if seat.pair.fits.filter(side=seat.side).exists():
+        return _said(request, pk)
     form = Fit(
         request.POST or None,
         partner=seat.other.person.first_name,
@@ -42,15 +44,16 @@ def say_fit(request: HttpRequest, pk: int) -> HttpResponse:
         say_how_it_fits(
             seat.pair, going, side=seat.side, can_say=can_say, at=current_time(), **said
         )
-    except SaidBeforeError as error:
-        messages.error(request, str(error))
-        return redirect("pair", pk)
+    except SaidBeforeError:
+        return _said(request, pk)
     return _afterwards(request, seat, leaves=going == Going.STOP, is_low=can_say <= LOW)
 
 
 def say_midpoint(request: HttpRequest, pk: int) -> HttpResponse:
     """Look at five questions together, then say for yourself where it goes."""
     seat = _after(open_seat_of(request, pk), is_time=is_midpoint)
+    if seat.pair.midpoints.filter(side=seat.side).exists():
+        return _said(request, pk)
     form = Middle(request.POST or None, readers=who_could_read(seat.pair))
     if not form.is_valid():
         told = room(seat) | {"form": form, "questions": MIDDLE}
@@ -58,9 +61,8 @@ def say_midpoint(request: HttpRequest, pk: int) -> HttpResponse:
     heading, talk = Heading(form.cleaned_data["heading"]), form.cleaned_data.get("talk", False)
     try:
         say_where_it_goes(seat.pair, heading, side=seat.side, talk=talk, at=current_time())
-    except SaidBeforeError as error:
-        messages.error(request, str(error))
-        return redirect("pair", pk)
+    except SaidBeforeError:
+        return _said(request, pk)
     return _afterwards(request, seat, leaves=heading == Heading.EXIT, is_low=False)
 
 
@@ -69,6 +71,12 @@ def _after(seat: Seat, *, is_time: Callable[[Pair, Side], bool]) -> Seat:
     if not is_time(seat.pair, seat.side):
         raise Http404
     return seat
+
+
+def _said(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead back whoever comes twice, before they fill in what would not be kept."""
+    messages.info(request, _("You have answered that already. Your answer stays with you."))
+    return redirect("pair", pk)
 
 
 def _afterwards(request: HttpRequest, seat: Seat, *, leaves: bool, is_low: bool) -> HttpResponse:

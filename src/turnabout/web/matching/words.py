@@ -87,17 +87,41 @@ def _proof(run: MatchRun) -> Iterator[str]:
     elif run.placed < run.mentees:
         yield _("Under these rules nobody more can be placed.")
     yield _how_good(run)
-    if run.mode == Mode.STABLE and not run.swaps:
+    if run.likely is not None:
+        yield from _looked_at(run, run.likely)
+    elif run.mode == Mode.STABLE and not run.swaps:
         yield _("No two would both rather have each other: proved.")
 
 
 def _how_good(run: MatchRun) -> str:
     if run.is_exact:
         return _("Nothing better exists: proved.")
-    share = math.ceil((run.bound - run.total) / run.bound * 10_000) / 100
-    told = {"share": number_format(share, decimal_pos=2)}
+    told = {"share": _share(run.total, run.bound)}
     if run.mode == Mode.BEST:
         return _("No other pairs have more than %(share)s %% more points: proved.") % told
     if run.mode == Mode.FAIR:
         return _("To lift the worst-off costs at most %(share)s %% of the points.") % told
     return _("To be free of swaps costs at most %(share)s %% of the points.") % told
+
+
+def _looked_at(run: MatchRun, likely: int) -> Iterator[str]:
+    """Yield what was looked at where all pairs were too many, and what that makes likely."""
+    every = run.mentors * run.mentees
+    yield _(
+        "All %(pairs)s pairs are too many to look at: %(seen)s %% of them were, and every mentor "
+        "for %(drawn)s mentees drawn by chance."
+    ) % {
+        "pairs": number_format(every, force_grouping=True),
+        "seen": number_format(100 * (run.seen_pairs or 0) / every, decimal_pos=1),
+        "drawn": number_format(run.seen_mentees or 0, force_grouping=True),
+    }
+    yield _(
+        "By what these could gain, other pairs are not likely to have more than %(share)s %% more "
+        "points."
+    ) % {"share": _share(run.total, likely)}
+
+
+def _share(total: int, most: int) -> str:
+    """Return in per cent, rounded up, how far a total is from the most it could be."""
+    share = math.ceil(max(most - total, 0) / most * 10_000) / 100 if most else 0
+    return number_format(share, decimal_pos=2)

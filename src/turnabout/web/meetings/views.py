@@ -13,6 +13,7 @@ from turnabout.meetings.answering import OffError, TooEarlyError, say
 from turnabout.meetings.models import Answer, Meeting
 from turnabout.meetings.planning import (
     ChangedMeanwhileError,
+    OutOfTurnError,
     PastError,
     TooFarError,
     call_off,
@@ -38,7 +39,7 @@ def plan_one(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             plan(seat.pair, number, moment, by=person_of(request), at=now)
             return _told(request, seat, moment)
-        except (PastError, TooFarError) as error:
+        except (PastError, TooFarError, OutOfTurnError) as error:
             form.add_error("day", str(error))
         except ChangedMeanwhileError as error:
             return _refused(request, seat, error)
@@ -55,7 +56,7 @@ def move_one(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
         try:
             move(one, form.cleaned_data["moment"], by=person_of(request), at=now)
             return _told(request, seat, one.starts_at)
-        except (PastError, TooFarError) as error:
+        except (PastError, TooFarError, OutOfTurnError) as error:
             form.add_error("day", str(error))
         except ChangedMeanwhileError as error:
             return _refused(request, seat, error)

@@ -115,7 +115,7 @@ def as_kept(seat: Seat, meeting: Meeting) -> dict[str, Any]:
         "result": ticked.result if mentors and ticked else "",
         "what": action.what if action else "",
         "owner": action.owner if action else Side.MENTEE.value,
-        "until": action.until if action else None,
+        "until": action.until if action else _next_day(seat, meeting),
         "known": action.edition if action else 0,
         "prompt": written.prompt if written else prompt_for(meeting.number, seat.side),
         "reflection": written.text if written else "",
@@ -142,6 +142,13 @@ def last_action(pair: Pair, number: int) -> NextAction | None:
     """Return the action that the two agreed on the last time."""
     earlier = NextAction.objects.filter(meeting__pair=pair, meeting__number__lt=number)
     return earlier.select_related("meeting").order_by("-meeting__number").first()
+
+
+def _next_day(seat: Seat, meeting: Meeting) -> dt.date | None:
+    """Return the day of the session after this one, on one's own clock, where it has a date."""
+    later = seat.pair.meetings.standing().filter(starts_at__gt=meeting.starts_at)
+    following = later.order_by("starts_at").first()
+    return following.starts_at.astimezone(clock_of(seat.me)).date() if following else None
 
 
 def _form(seat: Seat, meeting: Meeting, agenda: Agenda | None) -> PreparationForm | None:

@@ -1,10 +1,13 @@
 """The forms of goals, commitments and next actions. Each takes along the edition that it shows."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from turnabout.clock import current_day
+from turnabout.meetings.planning import PastError
 from turnabout.together.models import Owner
 
 if TYPE_CHECKING:
@@ -50,3 +53,10 @@ class CommitmentForm(forms.Form):
     still_open = _words(_("Still open"), is_asked=False)
     due_on = forms.DateField(label=_("Until when?"), widget=DAY)
     known = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def clean_due_on(self) -> dt.date:
+        """Return a day to come, or the one that was kept before."""
+        day: dt.date = self.cleaned_data["due_on"]
+        if "due_on" in self.changed_data and day < current_day():
+            raise forms.ValidationError(str(PastError()))
+        return day

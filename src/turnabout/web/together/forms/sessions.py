@@ -1,5 +1,6 @@
 """The forms around a session: its agenda, its preparation, and the minute afterwards."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from turnabout.clock import current_day
+from turnabout.meetings.planning import PastError
 from turnabout.together.guides.guide import Guide
 from turnabout.together.models import Owner, Result
 from turnabout.together.prompts import PROMPTS
@@ -41,11 +44,12 @@ class AgendaForm(forms.Form):
         self.fields["guide"].help_text = _("What fits what you share stands first.")
 
     def clean(self) -> dict[str, Any]:
-        """Return what was said, the topic in words."""
+        """Return what was said, the topic in words: those that somebody has just typed count."""
         told = self.cleaned_data
         own = " ".join(told.get("own_topic", "").split())
         chosen = told.get("topic", OTHER)
-        told["words"] = own if chosen in {OTHER, ""} else chosen
+        typed = own and "own_topic" in self.changed_data
+        told["words"] = own if typed or chosen in {OTHER, ""} else chosen
         return told
 
 
@@ -103,7 +107,14 @@ class Afterwards(forms.Form):
         told = self.cleaned_data
         if told.get("what") and not told.get("until") and "until" not in self.errors:
             self.add_error("until", _("Say until when."))
+        if told.get("what") and self._is_past(told.get("until")):
+            self.add_error("until", str(PastError()))
         return told
+
+    def _is_past(self, until: dt.date | None) -> bool:
+        """Return whether a day is asked for that is over; one that was kept before may be."""
+        is_new = "until" in self.changed_data or not self.cleaned_data.get("known")
+        return until is not None and is_new and until < current_day()
 
     def told(self) -> LookedBack:
         """Return what somebody said of the session."""
