@@ -13,7 +13,7 @@ from turnabout.meetings.models.meeting import MeetingQuerySet
 from turnabout.nudges.rules import UNSAID, Moving
 from turnabout.pairs.days import the_zone
 from turnabout.pairs.models import Pair
-from turnabout.pairs.models.pair import PairQuerySet
+from turnabout.pairs.models.pair import PairQuerySet, last_day
 from turnabout.programs.models import Side
 
 MOVING = ("move", "call off")
@@ -94,7 +94,12 @@ def blank(pairs: PairQuerySet, *, at: dt.datetime) -> dict[int, list[Meeting]]:
 def overdue(pairs: PairQuerySet, *, today: dt.date) -> dict[int, dt.date]:
     """Return those of these pairs whose last day is past, with that day."""
     late = pairs.filter(cohort__ends_on__lt=today).order_by("pk")
-    return dict(late.values_list("pk", "cohort__ends_on"))
+    facts = ("pk", "published_at", "cohort__starts_on", "cohort__ends_on")
+    days = {
+        pk: last_day(begun.date(), starts_on=starts_on, ends_on=ends_on)
+        for pk, begun, starts_on, ends_on in late.values_list(*facts)
+    }
+    return {pk: day for pk, day in days.items() if day < today}
 
 
 def movings(pairs: PairQuerySet, *, since: dt.datetime) -> dict[int, list[Moving]]:
