@@ -9,14 +9,16 @@ from tests.meetings.meeting_cast import DAY, HOUR, WEEK, known
 
 from turnabout.closing.ends import NotTimeError, close, what_both_chose
 from turnabout.closing.models import Choice, Record, Swap
-from turnabout.closing.rules import ends_on, is_closing_time
+from turnabout.closing.rules import is_closing_time
 from turnabout.closing.words import words_for
 from turnabout.core.models import Letter
 from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.pool import candidates
+from turnabout.nudges.standing import overdue
 from turnabout.pairs.aside import without_those_aside
 from turnabout.pairs.ending import PairEndedError
 from turnabout.pairs.models import Ending, MatchRun, Pair
+from turnabout.pairs.models.pair import last_day
 from turnabout.people.models import Person
 from turnabout.programs.models import Side
 
@@ -130,10 +132,36 @@ def test_after_a_swap_ada_mentors_noor_and_no_run_takes_them(
     )
 
 
+@pytest.mark.parametrize(
+    ("begun", "last"),
+    [
+        (dt.date(2026, 1, 5), dt.date(2026, 6, 22)),
+        (dt.date(2026, 3, 30), dt.date(2026, 6, 22)),
+        (dt.date(2026, 3, 31), dt.date(2026, 9, 15)),
+        (dt.date(2026, 6, 22), dt.date(2026, 12, 7)),
+    ],
+)
+def test_who_begins_in_the_second_half_has_as_long_as_everybody_had(begun: dt.date, last: dt.date):
+    cohort = {"starts_on": dt.date(2026, 1, 5), "ends_on": dt.date(2026, 6, 22)}
+
+    assert last_day(begun, **cohort) == last
+
+
+def test_two_who_swapped_are_not_overdue_when_their_cohort_ends(at_the_end: Pair):
+    late = dt.datetime.combine(at_the_end.cohort.ends_on - 10 * WEEK, dt.time(9), tzinfo=dt.UTC)
+    pair = closed_by_both(at_the_end, choice=Choice.SWAP, at=late)
+
+    assert pair is not None
+    day = known(pair).ends_on
+    pairs = Pair.objects.filter(pk=pair.pk)
+    assert overdue(pairs, today=at_the_end.cohort.ends_on + WEEK) == {}
+    assert overdue(pairs, today=day + dt.timedelta(days=1)) == {pair.pk: day}
+
+
 def test_two_who_swapped_have_as_long_again(at_the_end: Pair):
     begun = dt.datetime.combine(at_the_end.cohort.ends_on, dt.time(9), tzinfo=dt.UTC)
     pair = closed_by_both(at_the_end, choice=Choice.SWAP, at=begun)
 
     assert pair is not None
-    assert ends_on(known(pair)) > at_the_end.cohort.ends_on + 20 * WEEK
+    assert known(pair).ends_on > at_the_end.cohort.ends_on + 20 * WEEK
     assert not any(is_closing_time(known(pair), side, at=begun) for side in Side)

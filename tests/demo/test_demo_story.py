@@ -26,6 +26,7 @@ from turnabout.pairs.models import MatchRun, Pair
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Program, Side
 from turnabout.skills.models import Skill
+from turnabout.together.models import NextAction
 from turnabout.web.pairs.next import next_for
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,14 @@ def test_one_program_is_to_be_matched_and_in_the_other_people_meet(demo: None):
         "Fresh eyes: figures, feeds and first drafts": True,
     }
     assert [run.is_open for run in MatchRun.objects.with_what_stands_behind()] == [False]
+
+
+def test_only_the_last_action_of_a_pair_is_still_to_be_done(demo: None):
+    theirs = NextAction.objects.filter(meeting__pair__mentee__person__staff_id="K02")
+
+    done = [one.done_on is not None for one in theirs.order_by("meeting__number")]
+
+    assert done == [True, False]
 
 
 def test_the_trainee_and_the_chief_executive_have_their_third_session_ahead(demo: None):

@@ -395,6 +395,26 @@ def test_a_number_that_is_none_agrees_to_nothing(
     assert (answer.status_code, Approval.objects.count()) == (302, before)
 
 
+@pytest.mark.parametrize(
+    ("wish", "line"),
+    [
+        ("", "Would you like to meet somebody else?"),
+        ("yes", "We look for somebody for you"),
+        ("no", "You would rather not, for now"),
+    ],
+)
+def test_whoever_said_whether_to_meet_somebody_reads_it_first(
+    client: Client, pair: Pair, ada: Person, wish: str, line: str
+):
+    leave_pair(pair, at=timezone.now())
+    Rematch.objects.filter(side=Side.MENTEE).update(wish=wish, next_cohort=False)
+    client.force_login(ada)
+
+    page = client.get(f"/pairs/{pair.pk}/again/").content.decode()
+
+    assert f"<h1>{line}</h1>" in page
+
+
 def test_one_button_looks_for_somebody_else(client: Client, pair: Pair, carla: Person):
     leave_pair(pair, at=timezone.now())
     Rematch.objects.filter(side=Side.MENTEE).update(wish="yes")

@@ -85,7 +85,12 @@ def test_no_page_of_the_demo_has_an_english_text_for_a_german_browser(
 
 
 def test_every_form_of_a_date_has_a_german_one():
-    asked = {
+    by_code = {
+        form
+        for file in SOURCE.rglob("*.py")
+        for form in re.findall(r"date_format\(.*, \"([^\"]+)\"", file.read_text(encoding="utf-8"))
+    }
+    asked = by_code | {
         form
         for file in [*SOURCE.rglob("templates/**/*.html"), *SOURCE.rglob("templates/**/*.txt")]
         for form in re.findall(r"\|date:[\"']([^\"']+)", file.read_text(encoding="utf-8"))

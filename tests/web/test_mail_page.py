@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, enter
 
 from turnabout.core.mail.outbox import post
+from turnabout.core.mail.trial import post_trial
 from turnabout.core.models import Letter
 from turnabout.demo.making import make_demo
+from turnabout.demo.models import Demo
 from turnabout.people.models import Office, Person
 from turnabout.people.offices import appoint
 from turnabout.programs.beginning import begin_program
@@ -261,6 +263,17 @@ def test_in_the_demo_everybody_reads_everything(client: Client, db: None, settin
 
     assert "Mail from Turnabout arrives" in client.get("/demo/inbox/").content.decode()
     assert "Hello Amara," in client.get(f"/demo/inbox/{letter.pk}/").content.decode()
+
+
+def test_a_letter_whose_words_are_forgotten_is_no_line_in_the_inbox(
+    client: Client, arne: Person, settings: LazySettings
+):
+    settings.DEMO = True
+    Demo.objects.create(made_at=NOW)
+    post_trial(arne, at=NOW)
+    Letter.objects.update(subject="", text="")
+
+    assert client.get("/demo/inbox/").context["letters"].count() == 0
 
 
 def test_where_there_is_no_demo_there_is_no_inbox(

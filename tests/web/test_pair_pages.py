@@ -352,6 +352,26 @@ def test_before_withdrawing_one_reads_whom_one_would_no_longer_meet(
     assert ("<li>Noor Haddad</li>" in page, "Nobody is told" in page) == (True, False)
 
 
+def test_home_asks_for_no_stars_where_a_pair_has_ended(pair: Pair, noor: Person):
+    end_pair(pair, Ending.EXIT, at=timezone.now())
+
+    assert [task.what for task in tasks(noor, timezone.now())] == []
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (1, "First sessions take place from 1 June 2026 on."),
+        (0, "Your rhythm is a session every 4 weeks."),
+    ],
+)
+def test_where_the_cohort_has_begun_the_rhythm_is_told(pair: Pair, days: int, told: str):
+    pair.cohort.starts_on = dt.date(2026, 6, 1)
+    noon = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC) - dt.timedelta(days=days)
+
+    assert next_for(pair, Side.MENTOR, at=noon).more == told
+
+
 def test_home_says_what_is_next_in_the_pair_and_asks_for_no_stars(pair: Pair, noor: Person):
     assert [task.what for task in tasks(noor, timezone.now())] == [
         "Session 1 with Ada has no date yet"

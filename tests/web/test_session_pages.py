@@ -189,6 +189,18 @@ def test_it_leads_back_to_the_pair_where_nothing_is_to_be_booked(
     assert answer["Location"] == f"/pairs/{pair.pk}/"
 
 
+def test_a_session_that_is_on_is_opened_and_not_moved(client: Client, pair: Pair, ada: Person):
+    meeting = planned(pair, 1, timezone.now() - dt.timedelta(minutes=10))
+    client.force_login(ada)
+
+    page = client.get(f"/pairs/{pair.pk}/sessions/")
+
+    told = page.content.decode()
+    assert [(row.is_on, row.needs_a_move) for row in page.context["ahead"]] == [(True, False)]
+    assert f'href="/pairs/{pair.pk}/sessions/{meeting.pk}/"' in told
+    assert f"/meetings/{meeting.pk}/" not in told
+
+
 def test_moving_offers_three_dates_and_one_tap_moves_there(client: Client, pair: Pair, ada: Person):
     meeting = planned(pair, 1, soon())
     client.force_login(ada)

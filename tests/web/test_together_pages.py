@@ -204,6 +204,15 @@ def test_the_mentee_writes_keeps_and_publishes_a_commitment(client: Client, pair
     assert Commitment.objects.public().count() == 0
 
 
+def test_the_goals_of_a_pair_that_has_ended_ask_for_nothing(client: Client, pair: Pair):
+    end_pair(pair, Ending.EXIT, at=timezone.now())
+    client.force_login(pair.mentor.person)
+
+    page = client.get(reverse("goals", args=[pair.pk]))
+
+    assert page.context["line"] == "What you two were at"
+
+
 def test_before_the_closing_nothing_becomes_public(client: Client, pair: Pair):
     facts = {"heard": "That", "changed": "", "still_open": "", "due_on": dt.date(2031, 1, 1)}
     one = commit(pair, **facts, at=timezone.now())

@@ -41,16 +41,7 @@ def is_closing_time(pair: Pair, side: Side, *, at: dt.datetime) -> bool:
     """Return whether the last session was held, or the end date is near on the clock of a side."""
     all_held = sessions_held(pair, side) >= pair.cohort.program.sessions
     today = at.astimezone(clock_of(pair.on(side))).date()
-    return all_held or today >= ends_on(pair) - NEAR
-
-
-def ends_on(pair: Pair) -> dt.date:
-    """Return until when the two meet: as long again, where a pair began beyond its cohort's end."""
-    cohort = pair.cohort
-    begun = pair.published_at.date()
-    if begun < cohort.ends_on - NEAR:
-        return cohort.ends_on
-    return begun + (cohort.ends_on - cohort.starts_on)
+    return all_held or today >= pair.ends_on - NEAR
 
 
 def in_fives(values: Iterable[str]) -> Counter[str]:

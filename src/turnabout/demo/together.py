@@ -10,10 +10,10 @@ from turnabout.together.agreeing import change, sign
 from turnabout.together.aiming import commit, set_goal
 from turnabout.together.ground_rules import our_rules
 from turnabout.together.guides.shipped import shipped
-from turnabout.together.models import Owner, Result
+from turnabout.together.models import NextAction, Owner, Result
 from turnabout.together.preparing import answer, set_agenda
 from turnabout.together.prompts import prompt_for
-from turnabout.together.reflecting import LookedBack, look_back_on
+from turnabout.together.reflecting import LookedBack, finish_action, look_back_on
 
 WEEK = dt.timedelta(weeks=1)
 
@@ -69,6 +69,8 @@ def live_together(pair: Pair, *, at: dt.datetime) -> None:
     held = [one for one in pair.meetings.standing().order_by("number") if one.ends_at < at]
     for meeting, told in zip(held, SESSIONS, strict=False):
         _hold(pair, meeting, told)
+    for meeting in held[: len(SESSIONS)][:-1]:
+        finish_action(NextAction.objects.get(meeting=meeting), on=(meeting.ends_at + WEEK).date())
     if held:
         _agree(pair, at=held[0].ends_at)
         for what, seen_by, owner in GOALS:

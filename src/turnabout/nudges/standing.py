@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from django.db import models
 
-from turnabout.closing.rules import ends_on
 from turnabout.core.models import Change
 from turnabout.meetings.models import Answer, DidMeet, Meeting
 from turnabout.meetings.models.meeting import MeetingQuerySet
 from turnabout.nudges.rules import UNSAID, Moving
 from turnabout.pairs.days import the_zone
 from turnabout.pairs.models import Pair
-from turnabout.pairs.models.pair import PairQuerySet
+from turnabout.pairs.models.pair import PairQuerySet, last_day
 from turnabout.programs.models import Side
 
 MOVING = ("move", "call off")
@@ -84,13 +83,14 @@ def blank(pairs: PairQuerySet, *, at: dt.datetime) -> dict[int, list[Meeting]]:
 
 
 def overdue(pairs: PairQuerySet, *, today: dt.date) -> dict[int, dt.date]:
-    """Return those of these pairs whose last day is past, with that day.
-
-    Two who began near the end of their cohort, since they swapped seats, have as long again.
-    """
-    late = pairs.filter(cohort__ends_on__lt=today).select_related("cohort").order_by("pk")
-    last_days = {pair.pk: ends_on(pair) for pair in late}
-    return {pair: last for pair, last in last_days.items() if last < today}
+    """Return those of these pairs whose last day is past, with that day."""
+    late = pairs.filter(cohort__ends_on__lt=today).order_by("pk")
+    facts = ("pk", "published_at", "cohort__starts_on", "cohort__ends_on")
+    days = {
+        pk: last_day(begun.date(), starts_on=starts_on, ends_on=ends_on)
+        for pk, begun, starts_on, ends_on in late.values_list(*facts)
+    }
+    return {pk: day for pk, day in days.items() if day < today}
 
 
 def movings(pairs: PairQuerySet, *, since: dt.datetime) -> dict[int, list[Moving]]:

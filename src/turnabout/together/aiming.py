@@ -98,7 +98,7 @@ def may_publish(pair: Pair, *, at: dt.datetime) -> bool:
     """Return whether it is time for the closing: after the last session, or near the last day."""
     last = pair.cohort.program.sessions
     over = (one for one in pair.meetings.all() if one.off_at is None and one.ends_at <= at)
-    near = at.date() >= pair.cohort.ends_on - NEAR_THE_END
+    near = at.date() >= pair.ends_on - NEAR_THE_END
     return near or any(one.number >= last for one in over)
 
 

@@ -8,7 +8,9 @@ FORMS = {
     "j M, H:i": "j. M, H:i",
     "D j F Y, H:i": "D, j. F Y, H:i",
     "l, j F": "l, j. F",
+    "l j F": "l, j. F",
     "l j F, H:i": "l, j. F, H:i",
+    "l j F Y, H:i": "l, j. F Y, H:i",
 }
 """The form in English, and in German: Django looks for either by its name in this module."""
 

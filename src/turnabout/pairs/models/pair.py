@@ -1,5 +1,6 @@
 """Pairs: two people who meet, from the day that they are told to the day that they end."""
 
+import datetime as dt
 from typing import ClassVar
 
 from django.db import models
@@ -131,6 +132,12 @@ class Pair(models.Model):
         is_over = self.ended_at or self.cohort.finished_at
         return not is_over and self.who_stays() == list(Side)
 
+    @property
+    def ends_on(self) -> dt.date:
+        """Until when the two meet. No query, where the pair comes with its cohort."""
+        cohort, begun = self.cohort, self.published_at.date()
+        return last_day(begun, starts_on=cohort.starts_on, ends_on=cohort.ends_on)
+
     def side_of(self, person: Person) -> Side | None:
         """Return on which side this person sits."""
         sides = {self.mentee.person_id: Side.MENTEE, self.mentor.person_id: Side.MENTOR}
@@ -147,6 +154,15 @@ class Pair(models.Model):
     def across_from(self, side: Side) -> Enrollment:
         """Return who sits on the other side."""
         return self.mentee if side == Side.MENTOR else self.mentor
+
+
+def last_day(begun: dt.date, *, starts_on: dt.date, ends_on: dt.date) -> dt.date:
+    """Return until when two meet who began on a day: with their cohort, or as long for themselves.
+
+    The second where less than half of the cohort's time was left, as after swapping seats.
+    """
+    whole = ends_on - starts_on
+    return ends_on if ends_on - begun >= whole / 2 else begun + whole
 
 
 def _is_there(one: Enrollment) -> bool:

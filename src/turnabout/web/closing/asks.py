@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from turnabout.closing.models import Closing, FitCheck, Midpoint, Reader, Word
 from turnabout.closing.rules import (
     FIT_AFTER,
-    ends_on,
     is_closing_time,
     is_midpoint,
     sessions_held,
@@ -40,7 +39,7 @@ def asks(pair: Pair, side: Side, at: dt.datetime) -> Iterator[Ask]:
             until = _("Until %(day)s: look back, thank each other, choose what comes after.")
             yield Ask(
                 _("Finish well with %(name)s") % name,
-                until % {"day": day(ends_on(pair))},
+                until % {"day": day(pair.ends_on)},
                 reverse("pair_closing", args=[pair.pk]),
             )
     elif is_midpoint(pair, side):

@@ -11,10 +11,15 @@ from turnabout.clock import current_time
 from turnabout.core.organisations import the_organisation
 from turnabout.demo.jobs import HOUR
 
+SESSION = "session"
+"""The leap to the next session of whoever one is."""
 
-def about() -> dict[str, Any]:
+
+def about(until_session: dt.timedelta | None) -> dict[str, Any]:
     """Return what time it is in the demo, how it can be later, and when all starts anew."""
-    return {"now": now_in_words(), "leaps": _leaps(), "starts_anew": dt.time(HOUR)}
+    to_session = {SESSION: _("On to your next session")} if until_session is not None else {}
+    leaps = to_session | _leaps()
+    return {"now": now_in_words(), "leaps": leaps, "starts_anew": dt.time(HOUR)}
 
 
 def now_in_words() -> str:

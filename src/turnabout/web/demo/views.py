@@ -1,5 +1,7 @@
 """The bar of the demo: be somebody else with one click, and let time pass."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -9,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from turnabout.demo.models import Persona
-from turnabout.demo.passing import LEAPS, let_time_pass
-from turnabout.web.demo.clock import about, now_in_words
+from turnabout.demo.passing import LEAPS, let_time_pass, until_session_of
+from turnabout.people.models import Person
+from turnabout.web.demo.clock import SESSION, about, now_in_words
 
 
 def show(request: HttpRequest) -> HttpResponse:
     """Show whom one may be here; the bar on every page knows them."""
-    return render(request, "demo/choose.html", about())
+    return render(request, "demo/choose.html", about(_until_session(request)))
 
 
 @require_POST
@@ -30,7 +33,12 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
 def pass_time(request: HttpRequest) -> HttpResponse:
     """Let it be later for everybody in the demo, and stay where one is."""
     leap, here = request.POST.get("leap", ""), request.POST.get("here", "")
-    if leap in LEAPS:
-        let_time_pass(leap)
+    by = _until_session(request) if leap == SESSION else LEAPS.get(leap)
+    if by is not None:
+        let_time_pass(by)
         messages.success(request, _("It is %(now)s now.") % {"now": now_in_words()})
     return redirect(here if url_has_allowed_host_and_scheme(here, allowed_hosts=None) else "demo")
+
+
+def _until_session(request: HttpRequest) -> dt.timedelta | None:
+    return until_session_of(request.user) if isinstance(request.user, Person) else None

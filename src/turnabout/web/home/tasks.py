@@ -36,9 +36,9 @@ class Task(NamedTuple):
 
 def tasks(person: Person, now: dt.datetime) -> list[Task]:
     """Return what waits for this person: whom they meet, their sign-ups, then what they lead."""
-    pairs = [card for card in cards(person, at=now) if card.pair.is_open]
+    pairs = cards(person, at=now)
     return [
-        *_of_pairs(pairs),
+        *_of_pairs(card for card in pairs if card.pair.is_open),
         *_of_participant(person, now, paired={card.me.pk for card in pairs}),
         *_of_leader(person, now),
         *_of_administrator(person),

@@ -65,8 +65,8 @@ def send_trial(request: HttpRequest) -> HttpResponse:
 
 
 def show_inbox(request: HttpRequest) -> HttpResponse:
-    """Show every letter of the demo: they go no further than this page."""
-    letters = Letter.objects.order_by("-queued_at", "-pk")[:SHOWN]
+    """Show every letter of the demo whose words are kept: they go no further than this page."""
+    letters = Letter.objects.exclude(subject="").order_by("-queued_at", "-pk")[:SHOWN]
     return render(request, "mail/inbox.html", {"letters": letters})
 
 

@@ -32,6 +32,7 @@ class Row(NamedTuple):
     state: str
     where: Where
     is_ahead: bool
+    is_on: bool
     needs_a_move: bool
     can_answer: bool
     otherwise: Answer | None
@@ -114,6 +115,7 @@ def _loaded(seat: Seat) -> Seat:
 
 def _row(meeting: Meeting, seat: Seat, away: list[Away], template: str, *, at: dt.datetime) -> Row:
     is_ahead = meeting.off_at is None and meeting.ends_at > at and seat.pair.is_open
+    is_on = is_ahead and meeting.starts_at <= at
     refused = meeting.refusal() is not None or is_away(seat.pair, meeting.starts_at, away)
     said = meeting.said_by(seat.side)
     otherwise = {Answer.YES.value: Answer.NO, Answer.NO.value: Answer.YES}.get(said)
@@ -123,21 +125,26 @@ def _row(meeting: Meeting, seat: Seat, away: list[Away], template: str, *, at: d
         title_of(seat.pair, meeting.number),
         when(meeting.starts_at, clock_of(seat.me)),
         elsewhere(meeting.starts_at, seat.pair, seat.side),
-        _state(meeting, seat, away, is_ahead=is_ahead, said=said),
+        _state(meeting, seat, away, is_ahead=is_ahead, is_on=is_on, said=said),
         where(meeting, template) if is_ahead else Where(),
         is_ahead,
-        needs_a_move=is_ahead and refused,
+        is_on,
+        needs_a_move=is_ahead and not is_on and refused,
         can_answer=may_say and not said,
         otherwise=otherwise if may_say else None,
     )
 
 
-def _state(meeting: Meeting, seat: Seat, away: list[Away], *, is_ahead: bool, said: str) -> str:
+def _state(
+    meeting: Meeting, seat: Seat, away: list[Away], *, is_ahead: bool, is_on: bool, said: str
+) -> str:
     if meeting.off_at:
         return _("Called off")
     if not is_ahead:
         words = {Answer.YES.value: _("You met"), Answer.NO.value: _("You did not meet")}
         return words.get(said, _("Did you meet?") if seat.pair.is_open else "")
+    if is_on:
+        return ""
     if refusal := meeting.refusal():
         return cannot_come(seat.pair, seat.side, refusal)
     if is_away(seat.pair, meeting.starts_at, away):

@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from turnabout.closing.rules import ends_on
 from turnabout.meetings.words import on_day
 from turnabout.nudges.models import Need
 from turnabout.nudges.needs import Entry, entries
@@ -57,7 +56,7 @@ def row_of(entry: Entry, pair: Pair, *, zone: ZoneInfo, at: dt.datetime) -> Row:
 
 
 def _why(entry: Entry, pair: Pair, *, zone: ZoneInfo, at: dt.datetime) -> str:
-    told = {"day": on_day(entry.since, zone) if entry.since else day(ends_on(pair))}
+    told = {"day": on_day(entry.since, zone) if entry.since else day(pair.ends_on)}
     match entry.need:
         case Need.QUIET:
             return _quiet(entry, pair, at=at)

@@ -48,7 +48,7 @@ def next_for(pair: Pair, side: Side, *, at: dt.datetime) -> Next:
     number = next_number(one.number for one in dates)
     if number > pair.cohort.program.sessions + 1:
         return Next("done", _("All your sessions have taken place"), _("Thank you both."))
-    return _to_book(pair, side, number)
+    return _to_book(pair, side, number, at=at)
 
 
 def standing(pair: Pair) -> list[Meeting]:
@@ -139,16 +139,16 @@ def _refused(meeting: Meeting, side: Side, refusal: Reply) -> Next:
     return Next("refused", told["who"], more, meeting, meeting.number, refusal.proposed_at)
 
 
-def _to_book(pair: Pair, side: Side, number: int) -> Next:
-    program = pair.cohort.program
+def _to_book(pair: Pair, side: Side, number: int, *, at: dt.datetime) -> Next:
+    program, starts_on = pair.cohort.program, pair.cohort.starts_on
     told = {
         "title": title_of(pair, number),
         "name": pair.across_from(side).person.first_name,
         "weeks": program.weeks_between,
-        "starts": day(pair.cohort.starts_on),
+        "starts": day(starts_on),
     }
     line = _("%(title)s with %(name)s has no date yet") % told
-    if number == 1:
+    if number == 1 and at.date() < starts_on:
         first = _("First sessions take place from %(starts)s on.") % told
         return Next("book", line, first, None, number)
     every = ngettext(

@@ -183,7 +183,7 @@ def _rhythm(pair: Pair) -> str:
         "minutes": program.minutes,
         "weeks": program.weeks_between,
         "sessions": program.sessions,
-        "ends": day(pair.cohort.ends_on),
+        "ends": day(pair.ends_on),
     }
     every = ngettext(
         "%(minutes)s minutes every week: %(sessions)s sessions and a closing, until %(ends)s.",

@@ -69,7 +69,7 @@ def to_read(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
 def to_change(seat: Seat, form: Change | None, *, at: dt.datetime) -> dict[str, Any]:
     """Return the page on which the rules are changed."""
     newest = newest_version(seat.pair, at=at)
-    ends_on = seat.pair.cohort.ends_on
+    ends_on = seat.pair.ends_on
     form = form or Change(rules=newest.rules, ends_on=ends_on, initial={"known": newest.number})
     return {**room(seat, here=HERE), "form": form, "rows": list(form.rows())}
 
@@ -101,7 +101,7 @@ def all_versions(seat: Seat) -> dict[str, Any]:
 
 def lines(version: Version, pair: Pair) -> list[Line]:
     """Return the rules of a version as they are read."""
-    ends_on = pair.cohort.ends_on
+    ends_on = pair.ends_on
     return [Line(words_of(rule, ends_on=ends_on), rule.is_fixed) for rule in version.rules]
 
 
@@ -135,7 +135,7 @@ def _last_signed(pair: Pair, side: Side) -> Version | None:
 
 
 def _changes(before: Version, after: Version, pair: Pair) -> list[Changed]:
-    return _in_words(differences(before.rules, after.rules), pair.cohort.ends_on)
+    return _in_words(differences(before.rules, after.rules), pair.ends_on)
 
 
 def _in_words(found: Iterable[Difference], ends_on: dt.date) -> list[Changed]:

@@ -22,7 +22,7 @@ def all_goals(seat: Seat, *, at: dt.datetime) -> dict[str, Any]:
     actions = NextAction.objects.filter(meeting__pair=seat.pair).select_related("meeting")
     return {
         **room(seat, here=HERE),
-        **_first_line(len(standing)),
+        **_first_line(seat, len(standing)),
         "goals": goals,
         "may_add": seat.pair.is_open
         and sum(goal.state == State.OPEN for goal in goals) < MOST_GOALS,
@@ -67,7 +67,12 @@ def _is_other(form: GoalForm | CommitmentForm, edition: int) -> bool:
     return True
 
 
-def _first_line(count: int) -> dict[str, str]:
+def _first_line(seat: Seat, count: int) -> dict[str, str]:
+    if not seat.pair.is_open:
+        return {
+            "line": _("What you two were at"),
+            "more": _("It stays here for the two of you, as it was."),
+        }
     if count < GOALS:
         return {
             "line": _("Two goals by the end of your first session"),

@@ -37,7 +37,7 @@ def change_it(request: HttpRequest, pk: int) -> HttpResponse:
     page = "together/agreement_change.html"
     if request.method != "POST":
         return render(request, page, to_change(seat, None, at=now))
-    form = Change(request.POST, rules=rules_sent(request.POST), ends_on=seat.pair.cohort.ends_on)
+    form = Change(request.POST, rules=rules_sent(request.POST), ends_on=seat.pair.ends_on)
     if not form.is_valid():
         return render(request, page, to_change(seat, form, at=now))
     rules, known = form.told(), form.cleaned_data["known"]
