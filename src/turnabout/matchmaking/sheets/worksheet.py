@@ -107,6 +107,7 @@ class _Rows:
         self._column = 0
         self._kind = "n"
         self._style = ""
+        self._works_out = False
         self._pieces: list[str] = []
         self._length = 0
         self._listening = False
@@ -118,8 +119,11 @@ class _Rows:
             self._column = _column_number(place) if place else self._column + 1
             self._kind = attributes.get("t", "n")
             self._style = attributes.get("s", "")
+            self._works_out = False
         elif tag in {"v", "t"}:
             self._listening = not self._aloud
+        elif tag == "f":
+            self._works_out = True
         elif tag == "row":
             self._row = int(attributes.get("r", self._row + 1))
             self._column = 0
@@ -135,16 +139,18 @@ class _Rows:
         if tag in {"v", "t"}:
             self._listening = False
         elif tag == "c" and self._pieces:
-            self._keep("".join(self._pieces))
+            self._place(self._value("".join(self._pieces)))
             self._pieces.clear()
             self._length = 0
+        elif tag == "c" and self._works_out and self._kind != "str":
+            self._place(NotText("a formula that was never worked out"))
         elif tag == "row" and self._cells:
             self.found.append((self._row, self._cells))
             self._cells = []
         elif tag == "rPh":
             self._aloud -= 1
 
-    def _keep(self, written: str) -> None:
+    def _place(self, cell: Cell) -> None:
         if self._column > MAX_COLUMNS:
             raise Unreadable(
                 f"a cell stands beyond the {MAX_COLUMNS}th column",
@@ -154,7 +160,7 @@ class _Rows:
         missing = self._column - len(self._cells)
         if missing > 0:
             self._cells.extend([""] * missing)
-        self._cells[self._column - 1] = self._value(written)
+        self._cells[self._column - 1] = cell
 
     def _value(self, written: str) -> Cell:
         if self._kind == "s":
