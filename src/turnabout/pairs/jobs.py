@@ -25,7 +25,7 @@ def match_cohort(tell: Tell, *, run: int) -> None:
         raise JobFault(
             _(
                 "So many people can only be matched for the most points: the other aims would take "
-                "hours. Match again and choose that one, or make several cohorts."
+                "hours. Match again for these, or make several cohorts."
             )
         ) from None
     except PolicyError:
