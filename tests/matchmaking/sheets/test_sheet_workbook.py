@@ -107,6 +107,20 @@ def test_a_formula_counts_as_its_result_and_may_come_to_nothing(save: Save):
     assert [(one.id, one.name) for one in read_sheet(path).pool.people] == [("a", "")]
 
 
+def test_cells_merged_over_several_rows_are_noted(save: Save):
+    headings = ["id", "department", "role"]
+    made = workbook(headings, ["a", "Sales"], ["b", "Sales"], ["c", "Sales"], ["d", "Law", ""])
+    made.worksheets[0].merge_cells("B5:C5")
+    plain = read_sheet(save(saved(made), "plain"))
+    made.worksheets[0].merge_cells("B2:B4")
+    merged = read_sheet(save(saved(made), "merged"))
+    assert [note.message for note in plain.notes if not note.blinds] == []
+    assert [note.message for note in merged.notes if not note.blinds] == [
+        "cells are merged over several rows (B2:B4): only the first of these rows has what they say"
+    ]
+    assert [person.department for person in merged.pool.people] == ["Sales", "", "", "Law"]
+
+
 def test_rows_keep_their_numbers_over_gaps(save: Save, problems_in: ProblemsIn):
     made = workbook(HEADINGS)
     made.worksheets[0]["A9"] = "a"
