@@ -1,6 +1,7 @@
 """What the pages at the top of the repository say is so."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,25 @@ def test_the_example_in_the_readme_runs_as_it_stands(tmp_path: Path):
 
     assert (result.returncode, result.stderr) == (0, "")
     assert "Amara Nwosu mentors Margit Aune: " in result.stdout
+
+
+def test_the_verbs_in_the_readme_run_one_after_the_other_as_they_stand(tmp_path: Path):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (verbs,) = re.findall(r"```sh\n(\.venv/bin/turnabout template .*?)```", readme, re.DOTALL)
+
+    results = [
+        subprocess.run(
+            [sys.executable, "-m", "turnabout", *shlex.split(verb, comments=True)[1:]],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for verb in verbs.splitlines()
+    ]
+
+    assert [(result.returncode, result.stderr) for result in results] == [(0, "")] * 4
+    assert results[-1].stdout.startswith("Amina Yusuf (T-1042) mentors Margaret Ellis (T-0001): ")
 
 
 def test_every_target_of_make_says_what_it_does():

@@ -77,7 +77,7 @@ def test_an_aim_that_would_take_hours_ends_the_job_with_what_to_do(
     monkeypatch.setattr(import_module("turnabout.matchmaking.modes.vast"), "LOOKABLE", -1)
     asked = ask_for_run(cohort, mode=mode, by=aoife, at=NOW)
 
-    with pytest.raises(JobFault, match="can only be matched for the most points"):
+    with pytest.raises(JobFault, match="can only be matched for “The most points”"):
         match_cohort(lambda *_: None, run=asked.pk)
 
 

@@ -24,8 +24,8 @@ def match_cohort(tell: Tell, *, run: int) -> None:
     except TooManyPairsError:
         raise JobFault(
             _(
-                "So many people can only be matched for the most points: the other aims would take "
-                "hours. Match again and choose that one, or make several cohorts."
+                "So many people can only be matched for “The most points”: the other aims would "
+                "take hours. Choose it and match again, or make several cohorts."
             )
         ) from None
     except PolicyError:

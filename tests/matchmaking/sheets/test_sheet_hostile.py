@@ -96,6 +96,9 @@ def test_hostile_files_end_in_a_clear_error_in_bounded_memory(save: Save):
         "the sheet has 1,000,002 columns and 200 is the most": (
             b"id,role" + b",x" * 1_000_000 + b"\na,mentor\n"
         ),
+        "this row has more than 200 columns": (
+            b"id,role" + b",heading" * 1_000_000 + b"\na,mentor\n"
+        ),
         "a cell stands beyond the 200th column": by_hand(
             f"<worksheet>{corner}</worksheet>", "<sst/>"
         ),

@@ -91,6 +91,36 @@ def test_an_error_of_the_spreadsheet_is_refused(save: Save, problems_in: Problem
     assert problem.message == "the cell holds the spreadsheet's error #N/A"
 
 
+def test_a_formula_without_its_result_is_refused(save: Save, problems_in: ProblemsIn):
+    made = workbook(HEADINGS, ["a", "Ann", "mentor", "=1+1", 1])
+    (problem,) = problems_in(save(saved(made)))
+    assert (problem.row, problem.column) == (2, "level")
+    assert problem.message == "the cell holds a formula that was never worked out"
+
+
+def test_a_formula_counts_as_its_result_and_may_come_to_nothing(save: Save):
+    rows = (
+        "<row><c t='str'><v>id</v></c><c t='str'><v>name</v></c><c t='str'><v>role</v></c></row>"
+        "<row><c t='str'><f>B9</f><v>a</v></c><c t='str'><f>B8</f><v></v></c></row>"
+    )
+    path = save(by_hand(f"<worksheet>{rows}</worksheet>", "<sst/>"))
+    assert [(one.id, one.name) for one in read_sheet(path).pool.people] == [("a", "")]
+
+
+def test_cells_merged_over_several_rows_are_noted(save: Save):
+    headings = ["id", "department", "role"]
+    made = workbook(headings, ["a", "Sales"], ["b", "Sales"], ["c", "Sales"], ["d", "Law", ""])
+    made.worksheets[0].merge_cells("B5:C5")
+    plain = read_sheet(save(saved(made), "plain"))
+    made.worksheets[0].merge_cells("B2:B4")
+    merged = read_sheet(save(saved(made), "merged"))
+    assert [note.message for note in plain.notes if not note.blinds] == []
+    assert [note.message for note in merged.notes if not note.blinds] == [
+        "cells are merged over several rows (B2:B4): only the first of these rows has what they say"
+    ]
+    assert [person.department for person in merged.pool.people] == ["Sales", "", "", "Law"]
+
+
 def test_rows_keep_their_numbers_over_gaps(save: Save, problems_in: ProblemsIn):
     made = workbook(HEADINGS)
     made.worksheets[0]["A9"] = "a"

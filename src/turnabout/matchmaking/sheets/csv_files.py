@@ -11,6 +11,7 @@ from typing import IO
 from turnabout.matchmaking.sheets.columns import column_of
 from turnabout.matchmaking.sheets.limits import (
     CHUNK_BYTES,
+    MAX_COLUMNS,
     MAX_ROW_CHARACTERS,
     MAX_UNPACKED_BYTES,
     MIB,
@@ -21,6 +22,10 @@ _SEPARATORS = ",;\t"
 _CELL_TOO_LONG = (
     "a cell has no end",
     "look for a quotation mark that is opened and never closed in this row, and shorten long texts",
+)
+_TOO_MANY_COLUMNS = (
+    f"this row has more than {MAX_COLUMNS} columns",
+    "delete the columns that are not about mentoring",
 )
 
 
@@ -59,7 +64,11 @@ def csv_rows(file: IO[bytes], kind: TextKind) -> Iterator[tuple[int, list[str]]]
 
 
 class _RowTooLongError(Exception):
-    pass
+    """A row goes on and on: `line` is the last of it that was read."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
 
 
 class _Lines:
@@ -77,7 +86,7 @@ class _Lines:
         line = self._text.readline(MAX_ROW_CHARACTERS + 1)
         self.row_characters += len(line)
         if self.row_characters > MAX_ROW_CHARACTERS:
-            raise _RowTooLongError
+            raise _RowTooLongError(line)
         if not line:
             self.ended = True
             raise StopIteration
@@ -96,7 +105,10 @@ def _rows(lines: _Lines, separator: str) -> Iterator[tuple[int, list[str]]]:
                 )
             lines.row_characters = 0
             yield number, cells
-    except (csv.Error, _RowTooLongError):
+    except _RowTooLongError as error:
+        wide = '"' not in error.line and error.line.count(separator) >= MAX_COLUMNS
+        raise Unreadable(*(_TOO_MANY_COLUMNS if wide else _CELL_TOO_LONG), row=number + 1) from None
+    except csv.Error:
         raise Unreadable(*_CELL_TOO_LONG, row=number + 1) from None
 
 

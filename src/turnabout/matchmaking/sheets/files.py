@@ -29,10 +29,14 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a sheet that are not blank, and sentences worth knowing: what, then remedy."""
+    """The rows of a sheet that are not blank, and sentences worth knowing: what, then remedy.
+
+    `merged` has the places of cells merged over several rows, once all rows are read.
+    """
 
     rows: Iterator[Row]
     remarks: tuple[tuple[str, str], ...]
+    merged: Sequence[str] = ()
 
     def headings(self) -> tuple[int, list[str]]:
         """Take the headings from the rows: the number of their row and its cells.
@@ -97,7 +101,7 @@ def _table(file: IO[bytes]) -> Table:
         )
     if start.startswith(_ZIP):
         workbook = open_workbook(file)
-        return Table(_worth_reading(workbook.rows), workbook.remarks)
+        return Table(_worth_reading(workbook.rows), workbook.remarks, workbook.merged)
     return _text_table(_unpacked(file) if start.startswith(_GZIP) else file)
 
 

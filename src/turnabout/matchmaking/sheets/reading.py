@@ -20,6 +20,9 @@ _STEP = 1_000
 _HEADINGS_SHOWN = 10
 """Headings that are named where one is missing."""
 
+_MERGED_SHOWN = 3
+"""Places of merged cells that are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -72,6 +75,7 @@ def _read(
         reader.read(number, cells)
         if progress and reader.rows % _STEP == 0:
             progress(reader.rows)
+    _note_merged(table, findings)
     people = reader.everyone()
     if not reader.rows:
         findings.refuse("the sheet has headings and no people", "add a row for each person", row=1)
@@ -88,6 +92,17 @@ def _read(
         rows=reader.rows,
         note_count=findings.note_count,
     )
+
+
+def _note_merged(table: Table, findings: Findings) -> None:
+    if table.merged:
+        more = ", and more" if len(table.merged) > _MERGED_SHOWN else ""
+        places = ", ".join(table.merged[:_MERGED_SHOWN]) + more
+        findings.note(
+            f"cells are merged over several rows ({places}): "
+            "only the first of these rows has what they say",
+            "take them apart and fill in each row",
+        )
 
 
 def _header(table: Table, findings: Findings) -> Header:

@@ -27,10 +27,14 @@ _DAMAGED = ("the workbook is damaged or cut off", "open it in a spreadsheet and 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The rows of one worksheet, and sentences worth knowing: what, then remedy."""
+    """The rows of one worksheet, and sentences worth knowing: what, then remedy.
+
+    `merged` has the places of cells merged over several rows, once all rows are read.
+    """
 
     rows: Iterator[tuple[int, list[Cell]]]
     remarks: tuple[tuple[str, str], ...]
+    merged: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,11 @@ def open_workbook(file: IO[bytes]) -> Workbook:
         chosen, *others = _worksheets(parts)
         texts = read_texts(parts.open(parts.related("sharedStrings")))
         dates = read_date_styles(parts.open(parts.related("styles")))
-        rows = worksheet_rows(parts.open(chosen.part), texts, dates)
+        merged: list[str] = []
+        rows = worksheet_rows(parts.open(chosen.part), texts, dates, merged)
     except _BROKEN as error:
         raise Unreadable(*_DAMAGED) from error
-    return Workbook(_told_when_damaged(rows), _remarks(chosen, others))
+    return Workbook(_told_when_damaged(rows), _remarks(chosen, others), merged)
 
 
 _BROKEN = (

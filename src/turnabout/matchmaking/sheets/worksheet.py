@@ -25,6 +25,14 @@ _MOST_SPARE = MAX_CELL_CHARACTERS + 1
 """Characters kept of a cell: one too many shows that it is too long."""
 
 
+_MOST_MERGED = 1000
+"""Places of merged cells that are kept: a sheet can name millions."""
+
+_LONGEST_PLACE = len("AAA1000000:ZZZ1000000")
+
+_ROW_OF = re.compile("[0-9]+")
+
+
 def read_texts(part: Part) -> list[str]:
     """Return the workbook's table of texts."""
     texts = _Texts()
@@ -50,10 +58,14 @@ def read_date_styles(part: Part) -> frozenset[str]:
 
 
 def worksheet_rows(
-    part: Part, texts: Sequence[str], date_styles: Collection[str]
+    part: Part, texts: Sequence[str], date_styles: Collection[str], merged: list[str]
 ) -> Iterator[tuple[int, list[Cell]]]:
-    """Yield each row that has cells with its number."""
-    rows = _Rows(texts, date_styles)
+    """Yield each row that has cells with its number.
+
+    At the end `merged` has the places of cells that are merged over several rows, "B2:B4", or the
+    first of very many.
+    """
+    rows = _Rows(texts, date_styles, merged)
     for _ in parse(part, start=rows.start, end=rows.end, text=rows.text):
         yield from rows.found
         rows.found.clear()
@@ -97,8 +109,11 @@ class _Texts:
 class _Rows:
     """Collects the rows while the parser calls."""
 
-    def __init__(self, texts: Sequence[str], date_styles: Collection[str]) -> None:
+    def __init__(
+        self, texts: Sequence[str], date_styles: Collection[str], merged: list[str]
+    ) -> None:
         self.found: list[tuple[int, list[Cell]]] = []
+        self._merged = merged
         self._texts = texts
         self._left = MAX_WORKBOOK_REPEATS
         self._date_styles = date_styles
@@ -107,6 +122,7 @@ class _Rows:
         self._column = 0
         self._kind = "n"
         self._style = ""
+        self._works_out = False
         self._pieces: list[str] = []
         self._length = 0
         self._listening = False
@@ -118,13 +134,18 @@ class _Rows:
             self._column = _column_number(place) if place else self._column + 1
             self._kind = attributes.get("t", "n")
             self._style = attributes.get("s", "")
+            self._works_out = False
         elif tag in {"v", "t"}:
             self._listening = not self._aloud
+        elif tag == "f":
+            self._works_out = True
         elif tag == "row":
             self._row = int(attributes.get("r", self._row + 1))
             self._column = 0
         elif tag == "rPh":
             self._aloud += 1
+        elif tag == "mergeCell" and len(self._merged) < _MOST_MERGED:
+            self._merged += filter(_has_several_rows, [attributes.get("ref", "")[:_LONGEST_PLACE]])
 
     def text(self, text: str) -> None:
         if self._listening and self._length < _MOST_SPARE:
@@ -135,16 +156,18 @@ class _Rows:
         if tag in {"v", "t"}:
             self._listening = False
         elif tag == "c" and self._pieces:
-            self._keep("".join(self._pieces))
+            self._place(self._value("".join(self._pieces)))
             self._pieces.clear()
             self._length = 0
+        elif tag == "c" and self._works_out and self._kind != "str":
+            self._place(NotText("a formula that was never worked out"))
         elif tag == "row" and self._cells:
             self.found.append((self._row, self._cells))
             self._cells = []
         elif tag == "rPh":
             self._aloud -= 1
 
-    def _keep(self, written: str) -> None:
+    def _place(self, cell: Cell) -> None:
         if self._column > MAX_COLUMNS:
             raise Unreadable(
                 f"a cell stands beyond the {MAX_COLUMNS}th column",
@@ -154,7 +177,7 @@ class _Rows:
         missing = self._column - len(self._cells)
         if missing > 0:
             self._cells.extend([""] * missing)
-        self._cells[self._column - 1] = self._value(written)
+        self._cells[self._column - 1] = cell
 
     def _value(self, written: str) -> Cell:
         if self._kind == "s":
@@ -182,6 +205,10 @@ def _refuse_much_text() -> None:
 
 def _shows_date(code: str) -> bool:
     return any(sign in "dmyhs" for sign in _QUOTED.sub("", code).casefold().replace("general", ""))
+
+
+def _has_several_rows(place: str) -> bool:
+    return len(set(_ROW_OF.findall(place))) > 1
 
 
 def _column_number(place: str) -> int:

@@ -108,7 +108,7 @@ def _looked_at(run: MatchRun, likely: int) -> Iterator[str]:
     """Yield what was looked at where all pairs were too many, and what that makes likely."""
     every = run.mentors * run.mentees
     yield _(
-        "All %(pairs)s pairs are too many to look at: %(seen)s %% of them were, and every mentor "
+        "Not all of the %(pairs)s pairs were looked at, but %(seen)s %% of them, and every mentor "
         "for %(drawn)s mentees drawn by chance."
     ) % {
         "pairs": number_format(every, force_grouping=True),
