@@ -21,6 +21,7 @@ from turnabout.pairs.ending import end_pair
 from turnabout.pairs.models import Ending, Pair
 from turnabout.people.models import Person
 from turnabout.programs.models import Side
+from turnabout.together.models import Agenda
 
 AFTER = FIRST + 4 * DAY
 """A Friday at ten in London, four days after the first session."""
@@ -128,6 +129,29 @@ def test_who_moves_once_each_is_left_alone(pair: Pair, ada: Person, noor: Person
     move(meeting, FIRST + 6 * WEEK, by=noor, at=FIRST + DAY)
 
     assert _nudged(FIRST + 2 * DAY) == []
+
+
+def test_a_mentor_who_sets_no_agenda_twice_is_told_of_the_guides_and_nobody_else(pair: Pair):
+    met(pair, 1, FIRST)
+    before = _nudged(FIRST + HOUR)
+    met(pair, 2, FIRST + 4 * WEEK)
+    planned(pair, 3, FIRST + 8 * WEEK)
+
+    assert (before, _nudged(FIRST + 4 * WEEK + DAY)) == ([], [("Noor Haddad", Kind.TOPIC)])
+    assert _letters()[0][1] == (
+        "The last two sessions with Ada had no topic. Choose a guide for the next one: it asks the "
+        "questions for you."
+    )
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_one_session_with_a_topic_is_enough(pair: Pair, number: int):
+    Agenda.objects.create(pair=pair, number=number, topic="Short video", at=FIRST)
+    for session in (1, 2):
+        met(pair, session, FIRST + 4 * (session - 1) * WEEK)
+    planned(pair, 3, FIRST + 8 * WEEK)
+
+    assert _nudged(FIRST + 4 * WEEK + DAY) == []
 
 
 def test_nobody_is_told_twice_of_the_same(pair: Pair):

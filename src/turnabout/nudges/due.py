@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from turnabout.nudges.models import Kind, Nudge
 from turnabout.nudges.rules import REMEMBERED, UNBOOKED, how_quiet, moved_twice
-from turnabout.nudges.standing import last_met, movings, people_of, unsaid, waiting_for
+from turnabout.nudges.standing import (
+    last_met,
+    movings,
+    people_of,
+    unsaid,
+    waiting_for,
+    without_topic,
+)
 from turnabout.pairs.models.pair import PairQuerySet
 from turnabout.programs.models import Side
 
@@ -23,7 +30,12 @@ class Due(NamedTuple):
 
 def due(pairs: PairQuerySet, *, at: dt.datetime) -> list[Due]:
     """Return what nobody has been nudged about yet, by person; the same queries for any number."""
-    found = [*_unsaid(pairs, at=at), *_without_date(pairs, at=at), *_moved(pairs, at=at)]
+    found = [
+        *_unsaid(pairs, at=at),
+        *_without_date(pairs, at=at),
+        *_moved(pairs, at=at),
+        *_without_topic(pairs),
+    ]
     meant = {one.pair for one in found}
     known = set(
         Nudge.objects.filter(pair__in=meant).values_list("person", "pair", "kind", "occasion")
@@ -63,3 +75,12 @@ def _moved(pairs: PairQuerySet, *, at: dt.datetime) -> Iterator[Due]:
             last = moved_twice(by_pair[pair], since=held.get(pair, since))
             if last and last.by == people[pair][side]:
                 yield Due(last.by, pair, Kind.MOVED, f"{last.at:%Y-%m-%dT%H:%M:%S}", last.at)
+
+
+def _without_topic(pairs: PairQuerySet) -> Iterator[Due]:
+    """Yield the mentors who set no agenda for the last two sessions."""
+    bare = without_topic(pairs)
+    people = people_of(bare)
+    for pair, last in sorted(bare.items()):
+        mentor = people[pair][Side.MENTOR]
+        yield Due(mentor, pair, Kind.TOPIC, f"session {last.number}", last.starts_at)

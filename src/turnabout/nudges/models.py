@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     BOOK = "book", _("The next session has no date")
     GAP = "gap", _("You have not met for a while")
     MOVED = "moved", _("Moved twice in a row")
+    TOPIC = "topic", _("Two sessions without a topic")
 
 
 class Nudge(models.Model):

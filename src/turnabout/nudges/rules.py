@@ -16,6 +16,9 @@ UNBOOKED = dt.timedelta(days=3)
 UNSAID = dt.timedelta(days=1)
 """How long after the beginning of a session somebody may take to say whether it took place."""
 
+TWICE = 2
+"""In a row, and it is worth a word: moved by the same person, or without a topic."""
+
 REMEMBERED = dt.timedelta(weeks=8)
 """How long a moving counts for the next one."""
 
@@ -51,8 +54,8 @@ def how_quiet(since: dt.datetime, *, weeks: int, at: dt.datetime) -> Quiet | Non
 
 def moved_twice(movings: Iterable[Moving], *, since: dt.datetime) -> Moving | None:
     """Return the last moving, where the last two since then are of the same person."""
-    last: Sequence[Moving] = sorted(one for one in movings if one.at > since)[-2:]
-    if len(last) == 2 and last[0].by == last[1].by:
+    last: Sequence[Moving] = sorted(one for one in movings if one.at > since)[-TWICE:]
+    if len(last) == TWICE and last[0].by == last[1].by:
         return last[1]
     return None
 

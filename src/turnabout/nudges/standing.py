@@ -10,11 +10,12 @@ from django.db import models
 from turnabout.core.models import Change
 from turnabout.meetings.models import Answer, DidMeet, Meeting
 from turnabout.meetings.models.meeting import MeetingQuerySet
-from turnabout.nudges.rules import UNSAID, Moving
+from turnabout.nudges.rules import TWICE, UNSAID, Moving
 from turnabout.pairs.days import the_zone
 from turnabout.pairs.models import Pair
 from turnabout.pairs.models.pair import PairQuerySet, last_day
 from turnabout.programs.models import Side
+from turnabout.together.models import Agenda
 
 MOVING = ("move", "call off")
 """What the history calls it."""
@@ -26,6 +27,13 @@ class Waiting(NamedTuple):
     pair: int
     since: dt.datetime
     weeks: int
+
+
+class Bare(NamedTuple):
+    """A session that had no topic."""
+
+    starts_at: dt.datetime
+    number: int
 
 
 class Unsaid(NamedTuple):
@@ -108,6 +116,27 @@ def movings(pairs: PairQuerySet, *, since: dt.datetime) -> dict[int, list[Moving
         if meeting in pair_of:
             by_pair[pair_of[meeting]].append(moving)
     return dict(by_pair)
+
+
+def without_topic(pairs: PairQuerySet) -> dict[int, Bare]:
+    """Return the last session of each pair that had no topic twice, as the mentor logs them.
+
+    The mentor sets the agenda; what the mentee says of a session changes nothing here.
+    """
+    topic = Agenda.objects.filter(pair=models.OuterRef("pair"), number=models.OuterRef("number"))
+    logged = Meeting.objects.met_by(Side.MENTOR).filter(pair__in=pairs.order_by().values("pk"))
+    latest = models.Window(models.functions.RowNumber(), partition_by="pair", order_by="-starts_at")
+    last_two = (
+        logged.order_by()
+        .annotate(has_topic=models.Exists(topic), from_last=latest)
+        .filter(from_last__lte=TWICE)
+        .values_list("pair", "starts_at", "number", "has_topic")
+    )
+    by_pair = defaultdict(list)
+    for pair, starts_at, number, has_topic in last_two:
+        if not has_topic:
+            by_pair[pair].append(Bare(starts_at, number))
+    return {pair: max(bare) for pair, bare in by_pair.items() if len(bare) == TWICE}
 
 
 def people_of(pairs: Iterable[int]) -> dict[int, dict[Side, int]]:

@@ -28,6 +28,14 @@ def said(kind: Kind, *, other: str, moment: dt.datetime, clock: ZoneInfo, at: dt
                 )
                 % told
             )
+        case Kind.TOPIC:
+            return (
+                _(
+                    "The last two sessions with %(other)s had no topic. Choose a guide for the "
+                    "next one: it asks the questions for you."
+                )
+                % told
+            )
 
 
 def _gap(other: str, *, weeks: int) -> str:

@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                             ("book", "The next session has no date"),
                             ("gap", "You have not met for a while"),
                             ("moved", "Moved twice in a row"),
+                            ("topic", "Two sessions without a topic"),
                         ],
                         max_length=8,
                     ),
