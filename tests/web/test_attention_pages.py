@@ -12,6 +12,9 @@ from tests.meetings.meeting_cast import DAY, WEEK, met, paired, planned
 from tests.nudges.nudge_cast import another
 from tests.web.near_cast import everybody as everybody_near
 
+from turnabout.closing.exits import leave_pair
+from turnabout.closing.models import Wish
+from turnabout.closing.rematches import answer_offer
 from turnabout.core.models import Letter
 from turnabout.meetings.answering import say
 from turnabout.meetings.models import Answer
@@ -201,6 +204,16 @@ def test_the_coordinator_is_told_at_home_and_nobody_else(pair: Pair, noor: Perso
     assert (told(_carla()), told(noor)) == (["Upward: One pair needs a person"], [])
 
 
+def test_who_looks_for_somebody_else_after_an_exit_is_counted_and_not_named(
+    client: Client, pair: Pair
+):
+    leave_pair(pair, at=timezone.now())
+    before = _asked_for(client, pair)
+    answer_offer(pair, Wish.YES, side=Side.MENTEE, at=timezone.now())
+
+    assert (before, _asked_for(client, pair)) == ((0, []), (1, ["Upward: One pair needs a person"]))
+
+
 def test_somebody_chooses_their_quiet_hours(client: Client, noor: Person):
     _as(client, noor).post("/you/quiet/", {"begins": "20:00", "ends": "07:30"})
 
@@ -222,6 +235,12 @@ def test_without_a_choice_evenings_and_weekends_are_quiet(client: Client, noor: 
         dt.time(8),
         True,
     )
+
+
+def _asked_for(client: Client, pair: Pair) -> tuple[int, list[str]]:
+    """Return how many look for somebody, on the page; and what home says of it."""
+    asks = _as(client, _carla()).get(_path(pair)).context["asks"]
+    return asks, [one.what for one in tasks(_carla(), timezone.now()) if "need" in one.what]
 
 
 def _as(client: Client, person: Person | None) -> Client:

@@ -1,6 +1,7 @@
 """Somebody else to meet, for each of two who ended early: asked for themselves, matched alone."""
 
 import datetime as dt
+from collections import Counter
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from turnabout.pairs.days import day_at, working_days_after
 from turnabout.pairs.models import Ending, Kind, MatchRun, Pair, Ruling
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Side
+from turnabout.programs.models.cohort import CohortQuerySet
 
 WORKING_DAYS = 10
 
@@ -73,6 +75,12 @@ def answer_offer(pair: Pair, wish: Wish, *, side: Side, at: dt.datetime) -> None
 def who_asks(cohort: Cohort) -> RematchQuerySet:
     """Return who looks for somebody else in this cohort and has not been paired since."""
     return _unpaired(Rematch.objects.wanted().this_time().filter(pair__cohort=cohort))
+
+
+def asking_in(cohorts: CohortQuerySet) -> Counter[int]:
+    """Return how many look for somebody else, by the number of their cohort."""
+    within = Rematch.objects.wanted().this_time().filter(pair__cohort__in=cohorts.order_by())
+    return Counter(_unpaired(within).order_by().values_list("pair__cohort", flat=True))
 
 
 def for_next_cohort(cohort: Cohort) -> RematchQuerySet:

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from turnabout.closing.rematches import asking_in
 from turnabout.enrollment.models import Enrollment
 from turnabout.enrollment.stars import is_time_for_stars
 from turnabout.nudges.needs import entries
@@ -122,10 +124,13 @@ def _of_attention(person: Person, led: ProgramQuerySet, now: dt.datetime) -> Ite
     theirs = Pair.objects.open().filter(cohort__program__in=led, cohort__finished_at__isnull=True)
     pairs = theirs.apart_from(person)
     found = Counter(entry.pair for entry in entries(pairs, at=now))
-    cohorts = Cohort.objects.filter(pairs__in=found).distinct().select_related("program")
+    asking = asking_in(Cohort.objects.filter(program__in=led, finished_at__isnull=True))
+    needy = Q(pairs__in=found) | Q(pk__in=asking)
+    cohorts = Cohort.objects.filter(needy).distinct().select_related("program")
     of_pair = dict(Pair.objects.filter(pk__in=found).values_list("pk", "cohort"))
     for cohort in cohorts:
         count = sum(n for pair, n in found.items() if of_pair[pair] == cohort.pk)
+        count += bool(asking[cohort.pk])
         what = ngettext("One pair needs a person", "%(n)d things need a person", count)
         yield Task(
             f"{cohort.program}: {what % {'n': count}}",

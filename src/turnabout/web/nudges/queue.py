@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from turnabout.closing.rematches import who_asks
 from turnabout.meetings.words import on_day
 from turnabout.nudges.models import Need
 from turnabout.nudges.needs import Entry, entries
@@ -44,6 +45,7 @@ def queue(cohort: Cohort, page: str | None, *, by: Person, at: dt.datetime) -> d
         "program": cohort.program,
         "page": shown,
         "count": len(found),
+        "asks": who_asks(cohort).count(),
         "meet": open_ones.count(),
         "rows": [row_of(entry, pairs[entry.pair], zone=zone, at=at) for entry in shown],
     }
