@@ -13,11 +13,9 @@ from turnabout.core.jobs.running import run
 from turnabout.core.models import Job
 from turnabout.people.models import Person
 
-sqlite_only = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL knows")
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
-@sqlite_only
-@pytest.mark.django_db
 def test_a_search_by_number_does_not_begin_with_everyone_who_is_here():
     for number in range(300):
         enter(f"Person {number}", f"p{number}@kittiwake.example")
@@ -29,8 +27,6 @@ def test_a_search_by_number_does_not_begin_with_everyone_who_is_here():
     assert "PRIMARY KEY" in plan.splitlines()[0]
 
 
-@sqlite_only
-@pytest.mark.django_db
 def test_rows_are_counted_after_each_job():
     job = ask_for(nightly.forget_jobs, by=None, at=NOW)
 

@@ -66,7 +66,8 @@ def test_the_trainee_and_the_chief_executive_have_their_third_session_ahead(demo
         "Wednesday 4 March, 12:00 with Margit",
         "Wednesday 4 March, 13:00 with Amara",
     ]
-    assert [one.is_met for one in pair.meetings.all()] == [True, True, *[False] * 5]
+    for side in Side:
+        assert [one.is_met_by(side) for one in pair.meetings.all()] == [True, True, *[False] * 5]
 
 
 def test_those_who_keep_their_rhythm_hold_every_date_to_the_closing(demo: None):

@@ -23,7 +23,8 @@ def test_both_say_that_they_met(pair: Pair):
 def test_one_yes_and_no_word_of_the_other_is_a_meeting(pair: Pair):
     say(planned(pair, 1, FIRST), Answer.YES, side=Side.MENTOR, at=OVER)
 
-    assert [(one.number, one.is_met) for one in Meeting.objects.met()] == [(1, True)]
+    (one,) = Meeting.objects.met()
+    assert [one.is_met_by(side) for side in Side] == [True, False]
 
 
 @pytest.mark.parametrize("doubter", list(Side))
@@ -32,7 +33,9 @@ def test_where_the_two_differ_it_counts_as_no_meeting_and_stands(pair: Pair, dou
     for side in Side:
         say(meeting, Answer.NO if side == doubter else Answer.YES, side=side, at=OVER)
 
-    assert (Meeting.objects.met().count(), Meeting.objects.standing().get().is_met) == (0, False)
+    one = Meeting.objects.standing().get()
+    assert Meeting.objects.met().count() == 0
+    assert [one.is_met_by(side) for side in Side] == [side != doubter for side in Side]
 
 
 def test_where_both_say_no_it_is_off_and_its_number_is_free(pair: Pair):
