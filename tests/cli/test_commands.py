@@ -15,6 +15,7 @@ from turnabout.cli.commands import VERBS, module_of
 from turnabout.cli.exits import MEANINGS, CancelledFault, Exit, files_told
 
 PYTHON = [sys.executable, "-m", "turnabout"]
+MOMENT = 0.5
 
 Type = Callable[..., Result]
 
@@ -73,6 +74,7 @@ def test_a_cancelled_run_says_so_and_leaves_what_was_there(
     ) as process:
         writing = _open_once_it_reads(tmp_path / "endless.toml", process)
         process.send_signal(asked)
+        time.sleep(MOMENT)  # to act on it, before the end of the file can be taken for its content
         os.close(writing)
         _, told = process.communicate(timeout=30)
 

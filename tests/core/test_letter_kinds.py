@@ -14,6 +14,7 @@ from tests.cast import NOW
 
 from turnabout.core.mail.filling import MissingFactError, Text, faults
 from turnabout.core.mail.kinds import KINDS, Kind, Place, address_place, declare
+from turnabout.core.mail.kinds import NAMES as NAMES_OF_KINDS
 from turnabout.core.mail.outbox import Post, post, post_all
 from turnabout.core.mail.texts import reword
 from turnabout.core.mail.writing import our_text, write
@@ -217,6 +218,8 @@ def test_many_letters_ask_the_database_as_often_as_one(
 
 
 def test_declaring_a_kind_names_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(NAMES_OF_KINDS, "trial", "")
+
     made = declare(KIND)
 
     assert KINDS["trial"] is made

@@ -136,7 +136,7 @@ def test_wording_is_checked_while_one_types(desk: Page, site: str, upward: Progr
     _type(desk.get_by_label("Subject"), "For digital natives")
 
     expect(desk.locator(".findings")).to_contain_text("“digital natives”")
-    expect(desk.locator(".letter")).to_contain_text("For digital natives")
+    expect(desk.locator(".letter-text")).to_contain_text("For digital natives")
 
 
 def test_the_path_works_without_script(browser: Browser, site: str, upward: Program, carla: Person):

@@ -16,8 +16,8 @@ POST = """
 from django.utils import timezone
 from turnabout.core.mail.outbox import post
 for n in range(3):
-    post("trial", to="ada@kittiwake.example", key=str(n), facts={}, language="en",
-         at=timezone.now())
+    post("trial", to="ada@kittiwake.example", key=str(n), language="en", at=timezone.now(),
+         facts={"name": "Ada", "address": "http://localhost:8000/"})
 """
 SEND = "from turnabout.core.mail.sending import send_due; print(send_due())"
 SEND_ONCE_THE_LEASE_ENDED = """
