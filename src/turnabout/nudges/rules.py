@@ -7,6 +7,8 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from turnabout.pairs.days import WEEKEND
+
 AMBER, RED = 1.5, 2.0
 """How many times the rhythm may pass without a session, until a pair is quiet and very quiet."""
 
@@ -26,8 +28,6 @@ BLANK = 2
 """Sessions about which neither has said anything, until somebody should ask."""
 
 EVENING, MORNING = dt.time(18), dt.time(8)
-WEEKEND = 5
-"""The first day of it, counted from Monday as 0."""
 
 
 class Quiet(models.TextChoices):

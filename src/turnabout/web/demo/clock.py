@@ -2,14 +2,13 @@
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from turnabout.clock import current_time
-from turnabout.core.organisations import the_organisation
 from turnabout.demo.jobs import HOUR
+from turnabout.pairs.days import the_zone
 
 SESSION = "session"
 """The leap to the next session of whoever one is."""
@@ -24,9 +23,7 @@ def about(until_session: dt.timedelta | None) -> dict[str, Any]:
 
 def now_in_words() -> str:
     """Return what the clock of the organisation shows: "Thursday 12 March 2026, 14:00"."""
-    organisation = the_organisation()
-    zone = ZoneInfo(organisation.time_zone if organisation else "UTC")
-    return date_format(current_time().astimezone(zone), "l j F Y, H:i")
+    return date_format(current_time().astimezone(the_zone()), "l j F Y, H:i")
 
 
 def _leaps() -> dict[str, str]:
