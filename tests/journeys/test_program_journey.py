@@ -243,5 +243,6 @@ def _give_seat(page: Page, part: str, words: str, name: str) -> None:
 
 
 def _points(page: Page) -> list[int]:
+    page.wait_for_load_state()  # fields are counted as they are, a page half come has none
     fields = page.locator(".wishes input[type=number]").all()
     return [int(field.input_value()) for field in fields]

@@ -14,6 +14,7 @@ from turnabout.matchmaking import Mode, Policy, match
 from turnabout.matchmaking.sheets import read_sheet
 from turnabout.pairs.comparing import compare
 from turnabout.pairs.draws import draw
+from turnabout.pairs.ids import engine_id
 from turnabout.pairs.jobs import match_cohort
 from turnabout.pairs.models import Kind, MatchRun
 from turnabout.pairs.review import approve
@@ -42,7 +43,7 @@ def test_what_is_kept_is_what_the_engine_found(run: MatchRun):
     matching = match(drawn.pool, drawn.policy)
 
     assert {
-        (str(each.mentor.person_id), str(each.mentee.person_id), each.score)
+        (engine_id(each.mentor.person_id), engine_id(each.mentee.person_id), each.score)
         for each in run.proposals.with_people()
     } == {(pair.mentor.id, pair.mentee.id, pair.score) for pair in matching.pairs}
     assert (run.total, run.bound, run.placed) == (

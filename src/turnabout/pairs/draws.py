@@ -10,6 +10,7 @@ from turnabout.enrollment.rules import Stretch
 from turnabout.matchmaking import Mode, Offer, Person, Policy, Pool, Role, Slot, Want
 from turnabout.matchmaking.policy import PairIds
 from turnabout.pairs.aside import without_those_aside
+from turnabout.pairs.ids import engine_id
 from turnabout.pairs.keeping import keeping
 from turnabout.pairs.models import Kind, MatchRun, Pair, Ruling
 from turnabout.programs.models import Cohort, Side
@@ -48,7 +49,7 @@ def draw(run: MatchRun, everyone: Candidates | None = None) -> Draw:
         pool=pool,
         policy=keeping(run, pool, _policy(run, placed)),
         enrollments={
-            (str(one.person), side): one.enrollment
+            (engine_id(one.person), side): one.enrollment
             for side, those in ((Side.MENTOR, placed.mentors), (Side.MENTEE, placed.mentees))
             for one in those
         },
@@ -80,11 +81,11 @@ def _person(
 ) -> Person:
     """Return one person of the engine: a candidate on one side, on both, or just in a line."""
     one = mentor or mentee
-    boss = str(manager) if manager is not None else None
+    boss = engine_id(manager) if manager is not None else None
     if one is None:
-        return Person(id=str(number), manager_id=boss)
+        return Person(id=engine_id(number), manager_id=boss)
     return Person(
-        id=str(number),
+        id=engine_id(number),
         name=one.name,
         role=_role(mentor, mentee),
         level=one.height or 0,
@@ -128,7 +129,7 @@ def _both_free(here: Iterable[Stretch], there: Iterable[Stretch]) -> list[Slot]:
 
 
 def _ids(*lists: Iterable[int]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(number) for numbers in lists for number in numbers))
+    return tuple(dict.fromkeys(engine_id(number) for numbers in lists for number in numbers))
 
 
 def _policy(run: MatchRun, placed: Candidates) -> Policy:
@@ -147,7 +148,7 @@ def _policy(run: MatchRun, placed: Candidates) -> Policy:
 
 def _rulings(cohort: Cohort, placed: Candidates) -> dict[Kind, frozenset[PairIds]]:
     """Return the pairs of each kind of ruling, of people who are all still there."""
-    here = {one.enrollment: str(one.person) for one in (*placed.mentors, *placed.mentees)}
+    here = {one.enrollment: engine_id(one.person) for one in (*placed.mentors, *placed.mentees)}
     standing = Ruling.objects.standing().filter(cohort=cohort)
     return {
         kind: frozenset(
@@ -162,7 +163,7 @@ def _rulings(cohort: Cohort, placed: Candidates) -> dict[Kind, frozenset[PairIds
 def _meeting(cohort: Cohort) -> frozenset[PairIds]:
     open_pairs = Pair.objects.open().filter(cohort=cohort)
     people = open_pairs.values_list("mentor__person_id", "mentee__person_id")
-    return frozenset((str(mentor), str(mentee)) for mentor, mentee in people)
+    return frozenset((engine_id(mentor), engine_id(mentee)) for mentor, mentee in people)
 
 
 def _in_order(policy: Policy) -> list[tuple[str, Any]]:

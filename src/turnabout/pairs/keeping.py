@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from turnabout.matchmaking import Policy, Pool
 from turnabout.matchmaking.policy import PairIds
 from turnabout.matchmaking.rules import Setting, broken_rules
+from turnabout.pairs.ids import engine_id
 from turnabout.pairs.models import MatchRun, Pair, Preview, Proposal
 from turnabout.pairs.models.proposal import ProposalQuerySet
 from turnabout.programs.models import Cohort
@@ -34,7 +35,7 @@ def keeping(run: MatchRun, pool: Pool, policy: Policy) -> Policy:
     kept: what is decided later counts.
     """
     kept = _kept(run).values_list("mentor__person_id", "mentee__person_id")
-    pairs = sorted((str(mentor), str(mentee)) for mentor, mentee in kept)
+    pairs = sorted((engine_id(mentor), engine_id(mentee)) for mentor, mentee in kept)
     return replace(policy, pinned=policy.pinned | frozenset(_possible(pairs, pool, policy)))
 
 

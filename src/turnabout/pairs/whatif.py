@@ -15,6 +15,7 @@ from turnabout.matchmaking import Matching, Policy, explain, match
 from turnabout.matchmaking.explain import Cost
 from turnabout.matchmaking.policy import PairIds
 from turnabout.pairs.draws import Draw, draw
+from turnabout.pairs.ids import engine_id
 from turnabout.pairs.lately import Lately, signed_up, stamp_of
 from turnabout.pairs.models import Kind, MatchRun, Ruling
 from turnabout.pairs.telling import Hindrance, tellable
@@ -99,7 +100,7 @@ def cost_of_forbidding(again: WhatIf, mentor: Enrollment, mentee: Enrollment) ->
 
 def are_a_pair(again: WhatIf, mentor: Enrollment, mentee: Enrollment) -> bool:
     """Return whether these two are one of the pairs."""
-    ids = (str(mentor.person_id), str(mentee.person_id))
+    ids = (engine_id(mentor.person_id), engine_id(mentee.person_id))
     return any((pair.mentor.id, pair.mentee.id) == ids for pair in again.matching.pairs)
 
 
@@ -170,6 +171,6 @@ def ids_of(drawn: Draw, pairs: Iterable[Two]) -> list[PairIds]:
     """Return the pairs as the engine knows them. NotInRunError where it does not know somebody."""
     told = list(pairs)
     for enrollment in (one for pair in told for one in pair):
-        if drawn.enrollments.get((str(enrollment.person_id), Side(enrollment.role))) is None:
+        if drawn.enrollments.get((engine_id(enrollment.person_id), Side(enrollment.role))) is None:
             raise NotInRunError(enrollment)
-    return [(str(mentor.person_id), str(mentee.person_id)) for mentor, mentee in told]
+    return [(engine_id(mentor.person_id), engine_id(mentee.person_id)) for mentor, mentee in told]
