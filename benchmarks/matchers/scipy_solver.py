@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]  # has no types
+from scipy.optimize import linear_sum_assignment
 
 from benchmarks.measure import cpu_of
 
