@@ -207,8 +207,8 @@ BEHIND = (
     Behind(
         "A cohort in figures",
         "Coordinators of its program",
-        "Counts of pairs, sessions, sign-ups and letters, but for one's own pair; how many answered "
-        "in fives, and never what",
+        "Counts of pairs, sessions, sign-ups and letters, but for one's own pair; how many "
+        "answered in fives, and never what",
         "web/test_figures_page.py",
     ),
     Behind(
