@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("turnabout.web.publishing.urls")),
     path("", include("turnabout.web.feasibility.urls")),
     path("", include("turnabout.web.rulings.urls")),
+    path("", include("turnabout.web.reports.urls")),
     path("skills/", include("turnabout.web.skills.urls")),
     path("you/", include("turnabout.web.account.urls")),
 ]
