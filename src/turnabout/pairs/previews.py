@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 from turnabout.core.history import Detail, remember
 from turnabout.pairs.days import day_at, working_days_after
 from turnabout.pairs.letters import tell_of_preview
+from turnabout.pairs.lots import check_lots
 from turnabout.pairs.models import Decline, MatchRun, Preview, Proposal, Publication
 from turnabout.pairs.room import check_room
 from turnabout.people.models import Person
@@ -57,8 +58,8 @@ def suggested_day(run: MatchRun, *, at: dt.datetime) -> dt.date:
 def show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> Preview:
     """Return the preview in which the people of each new yes look at whom they would meet.
 
-    NothingToShowError, StillOpenError, NotThatDayError, and NoRoomError or FallenError where a
-    proposal could not become a pair.
+    NothingToShowError, StillOpenError, NotThatDayError, NoRoomError or FallenError where a
+    proposal could not become a pair, and LotteryError where a lottery does not let it.
     """
     if not 1 <= (until - day_at(at)).days <= MOST_DAYS:
         raise NotThatDayError
@@ -69,6 +70,7 @@ def show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> Previ
     if not proposals or Publication.objects.filter(run=run).exists():
         raise NothingToShowError
     check_room(run.proposals.approved())
+    check_lots(run.cohort, run.proposals.approved())
     preview = Preview.objects.create(run=run, cohort=run.cohort, by=by, at=at, until=until)
     run.proposals.to_be_shown().update(preview=preview)
     tell_of_preview(preview, people_in(proposals), at=at)
