@@ -24,9 +24,16 @@ class Kept:
 
 
 HERE = Kept("here", _("As long as you are here, and 30 days after you left"), 30)
+NOTES = Kept(
+    "notes", _("Until 90 days after the pair ended, unless you took it along as it stands"), 90
+)
 WORDS = Kept("words", _("Until 90 days after the pair ended"), 90)
 DATES = Kept("dates", _("As long as the program is known: dates and counts, without words"))
-INVITED = Kept("invited", _("Until 30 days after sign-up has closed"), 30)
+INVITED = Kept(
+    "invited",
+    _("Link and answer: until 30 days after sign-up has closed. Then only that it was"),
+    30,
+)
 LETTERS = Kept("letters", _("Words: one day after sending. That it was sent: 12 months"), 365)
 LETTER_WORDS = Kept("letter words", _("One day after it was sent"), 1)
 LOST_WORDS = Kept("lost words", _("30 days, where it reached nobody: so it can be sent again"), 30)
