@@ -221,6 +221,8 @@ AUTH_PASSWORD_VALIDATORS = [
     }.items()
 ]
 
+PASSPHRASE_EFFORT = (3, 64 * 1024)  # passes of Argon2id over so many KiB
+
 # Work behind the pages
 
 Q_CLUSTER: dict[str, Any] = {

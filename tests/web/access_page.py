@@ -41,6 +41,7 @@ ROOMS = {
     "mail": "Mail",
     "letters": "Mail",
     "jobs": "Jobs",
+    "reports": "Figures and reports",
 }
 """What each room of the pages is called, in the order in which they stand."""
 
@@ -202,6 +203,13 @@ BEHIND = (
         "They read which pairs are quiet, overdue or differ on whether they met, from dates and "
         "ticks alone; never who said what",
         "web/test_attention_pages.py",
+    ),
+    Behind(
+        "A cohort in figures",
+        "Coordinators of its program",
+        "Counts of pairs, sessions, sign-ups and letters, but for one's own pair; how many "
+        "answered in fives, and never what",
+        "web/test_figures_page.py",
     ),
     Behind(
         "The dates of a pair",

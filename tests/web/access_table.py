@@ -237,6 +237,7 @@ OPENS: dict[str, set[str]] = {
     "circle_approval": EVERYBODY,
     "circle_strike": EVERYBODY,
     "cohort_life": {COORDINATOR},
+    "cohort_figures": {COORDINATOR},
     "cohort_rematch": {COORDINATOR},
     "cohort_circle": {COORDINATOR},
     "messages": EVERYBODY,
