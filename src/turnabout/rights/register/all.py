@@ -14,6 +14,8 @@ ROOMS = (
     "together",
     "closing",
     "respect",
+    "growth",
+    "concerns",
     "nudges",
     "rights",
     "signing_in",
