@@ -4,19 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_staff_lists'),
+        ("people", "0002_staff_lists"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='person',
-            name='erased_at',
+            model_name="person",
+            name="erased_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at__isnull', True), ('left_at__isnull', False), _connector='OR'), name='people_erased_are_gone'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("erased_at__isnull", True), ("left_at__isnull", False), _connector="OR"
+                ),
+                name="people_erased_are_gone",
+            ),
         ),
     ]

@@ -14,6 +14,7 @@ ROOMS = (
     "together",
     "closing",
     "respect",
+    "growth",
     "nudges",
     "rights",
     "signing_in",
