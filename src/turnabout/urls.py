@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("turnabout.web.demo.urls")),
     path("people/", include("turnabout.web.people.urls")),
     path("", include("turnabout.web.enrollment.urls")),
+    path("", include("turnabout.web.lottery.urls")),
     path("programs/", include("turnabout.web.programs.urls")),
     path("", include("turnabout.web.matching.urls")),
     path("", include("turnabout.web.pairs.urls")),

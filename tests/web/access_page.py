@@ -30,6 +30,7 @@ ROOMS = {
     "skills": "Skills",
     "programs": "Programs",
     "enrollment": "Signing up",
+    "lottery": "Signing up",
     "matching": "Matching, rulings, publishing",
     "rulings": "Matching, rulings, publishing",
     "publishing": "Matching, rulings, publishing",
@@ -144,6 +145,20 @@ BEHIND = (
         "They sign others up until those open it themselves. Ground rules are nobody's to accept "
         "but one's own",
         "web/test_sign_up_sheets.py",
+    ),
+    Behind(
+        "A lottery: its plan, its seal, its record",
+        "Who has a ticket in it, and who is in charge in its program",
+        "They read it before and after the draw, and can draw again. It names tickets and "
+        "nobody; the seed is told once it is drawn",
+        "web/test_lottery_pages.py",
+    ),
+    Behind(
+        "Whose ticket is whose",
+        "The person, and coordinators of its program",
+        "They read the ticket and what came of it. Coordinators seal and draw, once; nobody can "
+        "change or repeat it",
+        "web/test_lottery_pages.py",
     ),
     Behind(
         "Stars",
