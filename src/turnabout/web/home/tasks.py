@@ -22,6 +22,7 @@ from turnabout.programs.models import Cohort, Program
 from turnabout.programs.models.program import ProgramQuerySet
 from turnabout.programs.sentences import day
 from turnabout.web.access import ADMINISTRATORS, COORDINATORS, STAFF
+from turnabout.web.concerns.asks import desk_asks
 from turnabout.web.enrollment.overview import mine
 from turnabout.web.matching.stages import stages
 from turnabout.web.pairs.overview import Card, cards
@@ -41,6 +42,7 @@ def tasks(person: Person, now: dt.datetime) -> list[Task]:
     pairs = cards(person, at=now)
     return [
         *_of_pairs(card for card in pairs if card.pair.is_open),
+        *(Task(*ask) for ask in desk_asks(person, now)),
         *_of_participant(person, now, paired={card.me.pk for card in pairs}),
         *_of_leader(person, now),
         *_of_administrator(person),
