@@ -40,6 +40,7 @@ ROOMS = {
     "closing": "Check-ins, endings, circles",
     "growth": "Rounds of questions, one's own growth",
     "channels": "Messages and notes",
+    "concerns": "Help in confidence",
     "mail": "Mail",
     "letters": "Mail",
     "jobs": "Jobs",
@@ -293,6 +294,19 @@ BEHIND = (
         "They see how many come and the themes; coordinators the themes that all agreed to. "
         "Mentees, and seniors who swapped seats, see nothing of it",
         "closing/test_closing_circles.py",
+    ),
+    Behind(
+        "A concern",
+        "The contact whom its author chose, and whoever has the receipt",
+        "They read and write it. It is sealed to that contact's own key: the database, its backups "
+        "and administrators open nothing. Nobody else's pages change by it",
+        "web/test_concerns_secrecy.py",
+    ),
+    Behind(
+        "A name in a second envelope",
+        "The contact, once a second person has agreed",
+        "They read it for a day. The author is told who asked, who agreed and why",
+        "concerns/test_concerns_names.py",
     ),
     Behind(
         "A job",
