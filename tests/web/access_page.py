@@ -215,8 +215,8 @@ BEHIND = (
     Behind(
         "What somebody answers in a round of questions",
         "The person alone, until the round closes",
-        "They read, change and erase it. It lies under a code; whoever coordinates reads dates and, "
-        "a night later, how many answered in fives, never all of them",
+        "They read, change and erase it. It lies under a code; whoever coordinates reads dates "
+        "and, a night later, how many answered in fives, never all of them",
         "web/test_growth_pages.py",
     ),
     Behind(
