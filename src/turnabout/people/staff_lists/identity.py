@@ -21,7 +21,7 @@ class Directory:
 
     @classmethod
     def now(cls) -> "Directory":
-        """Return everyone who is known, those who have left among them: whoever was erased is not."""
+        """Return everyone who is known: who has left among them, who was erased not."""
         grades = dict(Grade.objects.values_list("pk", "name"))
         held = Appointment.objects.filter(ended_at__isnull=True).order_by()
         offices = list(held.values_list("person_id", "office"))

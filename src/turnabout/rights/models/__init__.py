@@ -3,6 +3,7 @@
 from turnabout.rights.models.corrections import Correction, Outcome
 from turnabout.rights.models.downloads import Download
 from turnabout.rights.models.erasures import Erasure
+from turnabout.rights.models.forgotten import Forgotten
 from turnabout.rights.models.looks import Look, What
 
-__all__ = ["Correction", "Download", "Erasure", "Look", "Outcome", "What"]
+__all__ = ["Correction", "Download", "Erasure", "Forgotten", "Look", "Outcome", "What"]

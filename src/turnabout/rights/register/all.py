@@ -15,6 +15,7 @@ ROOMS = (
     "closing",
     "respect",
     "growth",
+    "concerns",
     "nudges",
     "rights",
     "signing_in",

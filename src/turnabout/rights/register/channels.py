@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.rights.register.kept import WORDS
+from turnabout.rights.register.kept import NOTES, WORDS
 from turnabout.rights.register.table import NOW, Emptied, Goes, Table
 from turnabout.rights.register.whose import Across, OnSide
 
@@ -58,7 +58,7 @@ TABLES = (
     Table(
         model="channels.Note",
         title=_("Notes for yourself"),
-        kept=WORDS,
+        kept=NOTES,
         erased=Goes(),
         whose=OnSide(),
         told={"text": _("Text"), "written_at": _("Written"), "changed_at": _("Changed")},

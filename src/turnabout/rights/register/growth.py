@@ -1,32 +1,53 @@
-"""Rounds of questions, and what people keep of their own growth."""
+"""What people answer in waves, and what they keep of their own growth."""
 
+from dataclasses import dataclass
+
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from turnabout.rights.register.kept import DATES, HERE, PROGRAM, WORDS
+from turnabout.growth.models import WaveKey
+from turnabout.people.models import Person
+from turnabout.rights.register.kept import HERE, LINKED, PROGRAM
 from turnabout.rights.register.people import IN_OFFICE
 from turnabout.rights.register.table import Goes, Nobodys, Stays, Table
-from turnabout.rights.register.whose import By, OnSide
+from turnabout.rights.register.whose import Across, By, OnSide
+
+
+@dataclass(frozen=True)
+class UnderTheirCode:
+    """The row stands under a code; whose it is, a sealed key says until it is destroyed."""
+
+    def of(self, person: Person) -> Q:
+        """Return what is true of the rows of this person."""
+        keys = WaveKey.objects.filter(enrollment__person=person)
+        return Q(code__in=[key.code for key in keys])
+
 
 TABLES = (
     Table(
-        model="growth.Jotting",
-        title=_("Your own page: what you used to think, new tools, whom you met"),
-        kept=HERE,
+        model="growth.Sheet",
+        title=_("What you answered in rounds of questions"),
+        kept=LINKED,
+        erased=Goes(_("goes, as long as anybody can say which is yours; what was released stays")),
+        whose=UnderTheirCode(),
+        told={"wave": _("Round"), "answers": _("Answers")},
+        kept_back={"code": _("It links your answers of several rounds, and is destroyed after")},
+        plain="seal_id id",
+    ),
+    Table(
+        model="growth.WaveKey",
+        title=_("The key to which answers are yours"),
+        kept=LINKED,
         erased=Goes(),
-        whose=By("person"),
-        told={
-            "kind": _("Occasion"),
-            "first": _("Text"),
-            "second": _("And then"),
-            "through": _("Through your partner"),
-            "is_counted": _("Counts in figures"),
-            "on": _("On"),
-        },
-        plain="id seal_id person",
+        whose=By("enrollment__person"),
+        told={"done": _("Rounds you are through with")},
+        kept_back={"code": _("It links your answers of several rounds, and is destroyed after")},
+        plain="seal_id enrollment",
+        within="enrollment",
     ),
     Table(
         model="growth.Rung",
-        title=_("Where you stood and stand on your topics, as you said"),
+        title=_("Where you said you stand on your topics"),
         kept=HERE,
         erased=Goes(),
         whose=By("enrollment__person"),
@@ -35,73 +56,55 @@ TABLES = (
         within="enrollment",
     ),
     Table(
+        model="growth.Jotting",
+        title=_("What you jotted down of your growth"),
+        kept=HERE,
+        erased=Goes(),
+        whose=By("person"),
+        told={
+            "kind": _("Kind"),
+            "first": _("Text"),
+            "second": _("And"),
+            "through": _("Through the other one"),
+            "is_counted": _("Counts in the figures"),
+            "on": _("On"),
+        },
+        plain="id seal_id person",
+    ),
+    Table(
         model="growth.Shared",
-        title=_("What you show the other of your growth"),
-        kept=WORDS,
+        title=_("Growth that you showed each other"),
+        kept=HERE,
         erased=Goes(),
         whose=OnSide(),
-        told={"content": _("Text"), "at": _("Since")},
-        plain="id seal_id pair side",
+        told_too=Across(),
+        told={"side": _("From"), "content": _("Text"), "at": _("Shown")},
+        plain="id seal_id pair",
         within="pair",
     ),
     Table(
         model="growth.Guess",
-        title=_("What you guessed that drives the other"),
-        kept=WORDS,
+        title=_("What you took the other one to value"),
+        kept=HERE,
         erased=Goes(),
         whose=OnSide(),
-        told={"time": _("When"), "values": _("Values")},
+        told={"time": _("When"), "values": _("Answer")},
         plain="id seal_id pair side",
         within="pair",
     ),
     Table(
         model="growth.Demonstration",
-        title=_("What you saw your mentee do"),
-        kept=WORDS,
+        title=_("Where you saw your mentee stand"),
+        kept=HERE,
         erased=Goes(),
         whose=By("pair__mentor__person"),
-        named_too=By("pair__mentee__person"),
         told={"skill": _("Topic"), "level": _("Level"), "is_sent": _("Sent to them")},
         plain="id seal_id pair",
         within="pair",
     ),
     Table(
-        model="growth.WaveKey",
-        title=_("The key to your answers in rounds of questions"),
-        kept=PROGRAM,
-        erased=Goes(_("goes: what you answered lies under a code that is nobody's from then on")),
-        whose=By("enrollment__person"),
-        kept_back={
-            "code": _("A secret: your answers lie under it"),
-            "done": _("You see on the page of the questions what you are through with"),
-        },
-        plain="enrollment seal_id",
-        within="enrollment",
-    ),
-    Table(
-        model="growth.Sheet",
-        title=_("Answers in rounds of questions"),
-        kept=PROGRAM,
-        erased=Nobodys(_("under a code, without a name: without its key nobody can say whose")),
-        plain="id seal_id wave code answers",
-    ),
-    Table(
-        model="growth.Wave",
-        title=_("Rounds of questions"),
-        kept=DATES,
-        erased=Nobodys(),
-        plain="id cohort number opens_on closes_on opened_at closed_at frozen_at answered",
-    ),
-    Table(
-        model="growth.Wave_scales",
-        title=_("Which scales a round asks"),
-        kept=PROGRAM,
-        erased=Nobodys(),
-        plain="id wave ownscale",
-    ),
-    Table(
         model="growth.OwnScale",
-        title=_("Scales that you added"),
+        title=_("Scales you added"),
         kept=PROGRAM,
         erased=Stays(IN_OFFICE),
         whose=By("added_by"),
@@ -120,5 +123,19 @@ TABLES = (
         kept=PROGRAM,
         erased=Nobodys(),
         plain="id scale place text",
+    ),
+    Table(
+        model="growth.Wave",
+        title=_("Rounds of questions"),
+        kept=PROGRAM,
+        erased=Nobodys(),
+        plain="id cohort number opens_on closes_on opened_at closed_at frozen_at answered",
+    ),
+    Table(
+        model="growth.Wave_scales",
+        title=_("Scales of a round"),
+        kept=PROGRAM,
+        erased=Nobodys(),
+        plain="id wave ownscale",
     ),
 )

@@ -77,8 +77,9 @@ TABLES = (
         erased=Stays(IN_OFFICE),
         whose=By("asked_by"),
         told={"cohort": _("Cohort"), "asked_at": _("Asked"), "finished_at": _("Finished")},
-        plain="id rulebook mode job asked_by print follows keeps publishing mentors mentees placed "
-        "coverable total bound lowest told_total told_lowest swaps seen_pairs seen_mentees likely",
+        plain="id rulebook mode job asked_by print follows keeps showing publishing "
+        "mentors mentees placed coverable total bound lowest told_total told_lowest swaps "
+        "seen_pairs seen_mentees likely",
     ),
     Table(
         model="pairs.Publication",

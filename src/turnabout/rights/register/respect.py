@@ -15,4 +15,13 @@ TABLES = (
         ),
         plain="id cohort source number frozen_at rules told digest",
     ),
+    Table(
+        model="respect.Behind",
+        title=_("How many stand behind a figure that was released"),
+        kept=RELEASED,
+        erased=Nobodys(
+            _("numbers of sign-ups, never an answer: by them the next release names nobody either")
+        ),
+        plain="id snapshot question side group people",
+    ),
 )

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.rights.register.enrollment import OTHERS
-from turnabout.rights.register.kept import ASKED, DOWNLOADS, INSTALLATION, LOOKS
+from turnabout.rights.register.kept import ASKED, DATES, DOWNLOADS, INSTALLATION, LOOKS
 from turnabout.rights.register.table import Goes, Stays, Table
-from turnabout.rights.register.whose import By
+from turnabout.rights.register.whose import By, OfPair
 
 TABLES = (
     Table(
@@ -46,6 +46,16 @@ TABLES = (
             "file": _("It holds what stands here"),
         },
         plain="id seal_id person job",
+    ),
+    Table(
+        model="rights.Forgotten",
+        title=_("That the words of a pair are erased"),
+        kept=DATES,
+        erased=Stays(_("A date of both")),
+        whose=OfPair(),
+        told={"at": _("Erased")},
+        plain="id pair",
+        within="pair",
     ),
     Table(
         model="rights.Erasure",
