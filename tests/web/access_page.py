@@ -207,9 +207,17 @@ BEHIND = (
     Behind(
         "A cohort in figures",
         "Coordinators of its program",
-        "Counts of pairs, sessions, sign-ups and letters, but for one's own pair; how many answered "
-        "in fives, and never what",
+        "Counts of pairs, sessions, sign-ups and letters, but for one's own pair; how many "
+        "answered in fives, and never what",
         "web/test_figures_page.py",
+    ),
+    Behind(
+        "The report of a cohort",
+        "Coordinators and sponsor of its program; who took part, once it is finished",
+        "Those in charge read all of it, with its sources, as paper and tables, and decide how to "
+        "go on; the others one page. Comments are for coordinators in no pair of it. The "
+        "confidential contact and administrators read nothing",
+        "web/test_report_pages.py",
     ),
     Behind(
         "The dates of a pair",
