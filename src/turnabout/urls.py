@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("turnabout.web.nudges.urls")),
     path("", include("turnabout.web.together.urls")),
     path("", include("turnabout.web.closing.urls")),
+    path("", include("turnabout.web.growth.urls")),
     path("", include("turnabout.web.publishing.urls")),
     path("", include("turnabout.web.feasibility.urls")),
     path("", include("turnabout.web.rulings.urls")),

@@ -37,6 +37,7 @@ ROOMS = {
     "meetings": "Pairs and sessions",
     "together": "Pairs and sessions",
     "closing": "Check-ins, endings, circles",
+    "growth": "Rounds of questions, one's own growth",
     "channels": "Messages and notes",
     "mail": "Mail",
     "letters": "Mail",
@@ -218,6 +219,27 @@ BEHIND = (
         "go on; the others one page. Comments are for coordinators in no pair of it. The "
         "confidential contact and administrators read nothing",
         "web/test_report_pages.py",
+    ),
+    Behind(
+        "What somebody answers in a round of questions",
+        "The person alone, until the round closes",
+        "They read, change and erase it. It lies under a code; whoever coordinates reads dates "
+        "and, a night later, how many answered in fives, never all of them",
+        "web/test_growth_pages.py",
+    ),
+    Behind(
+        "One's own growth",
+        "The person alone",
+        "They read, export and erase it. The other one of the pair reads what was shown to them, "
+        "as it was when it was looked at before, until it is taken back",
+        "web/test_growth_pages.py",
+    ),
+    Behind(
+        "A guess of values; the rung a mentor saw",
+        "Who guessed, who saw",
+        "How close a guess was they alone learn, at the end and in two words; a mentee reads a "
+        "rung only where the mentor sent it, after the last questions",
+        "web/test_growth_pages.py",
     ),
     Behind(
         "The dates of a pair",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from turnabout.clock import current_time
 from turnabout.core.jobs.kinds import JobFault, Tell, job
+from turnabout.lottery.errors import LotteryError
 from turnabout.matchmaking import PolicyError
 from turnabout.matchmaking.policy import TooManyPairsError
 from turnabout.pairs.models import MatchRun
@@ -45,7 +46,13 @@ def show_run(tell: Tell, *, run: int, by_person: int, until: str) -> None:
         raise JobFault(_("This run is gone, with its cohort."))
     tell(0, asked.proposals.to_be_shown().count())
     last_day, by = dt.date.fromisoformat(until), Person.objects.get(pk=by_person)
-    otherwise = (previews.NotThatDayError, previews.NothingToShowError, FallenError, NoRoomError)
+    otherwise = (
+        previews.NotThatDayError,
+        previews.NothingToShowError,
+        FallenError,
+        NoRoomError,
+        LotteryError,
+    )
     try:
         previews.show(asked, until=last_day, by=by, at=current_time())
     except previews.StillOpenError as shown:
@@ -69,7 +76,13 @@ def publish_run(tell: Tell, *, run: int, by_person: int, pairs: int, unasked: in
         raise JobFault(_("This run is gone, with its cohort."))
     tell(0, pairs)
     by, planned = Person.objects.get(pk=by_person), publishing.Plan(pairs, unasked)
-    otherwise = (StillOpenError, FallenError, NoRoomError, publishing.OtherwiseError)
+    otherwise = (
+        StillOpenError,
+        FallenError,
+        NoRoomError,
+        LotteryError,
+        publishing.OtherwiseError,
+    )
     try:
         publishing.publish(asked, by=by, at=current_time(), planned=planned)
     except publishing.AlreadyPublishedError:

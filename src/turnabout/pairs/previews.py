@@ -13,6 +13,7 @@ from turnabout.core.jobs.asking import ask_for
 from turnabout.pairs.days import day_at, working_days_after
 from turnabout.pairs.jobs import show_run
 from turnabout.pairs.letters import tell_of_preview
+from turnabout.pairs.lots import check_lots
 from turnabout.pairs.models import Decline, MatchRun, Preview, Proposal, Publication
 from turnabout.pairs.room import check_room
 from turnabout.people.models import Person
@@ -78,8 +79,8 @@ def begin_showing(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime)
 def show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> Preview:
     """Return the preview in which the people of each new yes look at whom they would meet.
 
-    NothingToShowError, StillOpenError, NotThatDayError, and NoRoomError or FallenError where a
-    proposal could not become a pair.
+    NothingToShowError, StillOpenError, NotThatDayError, NoRoomError or FallenError where a
+    proposal could not become a pair, and LotteryError where a lottery does not let it.
     """
     Cohort.objects.select_for_update().get(pk=run.cohort_id)  # of two who show at once, one does
     _check_showing(run, until=until, at=at)
@@ -112,6 +113,7 @@ def _check_showing(run: MatchRun, *, until: dt.date, at: dt.datetime) -> None:
     if is_published or not run.proposals.to_be_shown().exists():
         raise NothingToShowError
     check_room(run.proposals.approved())
+    check_lots(run.cohort, run.proposals.approved())
 
 
 def people_in(proposals: list[Proposal]) -> list[Person]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from turnabout.clock import current_time
+from turnabout.lottery.errors import LotteryError
 from turnabout.pairs import previews
 from turnabout.pairs.models import MatchRun
 from turnabout.pairs.room import FallenError, NoRoomError
@@ -64,6 +65,8 @@ def _begin(request: HttpRequest, run: MatchRun, form: LastDay) -> HttpResponse:
         is_done = previews.begin_showing(run, until=until, by=by, at=now)
     except (FallenError, NoRoomError) as error:
         return refused(request, run, error)
+    except LotteryError as error:
+        messages.error(request, str(error))
     except (previews.StillOpenError, previews.NothingToShowError):
         messages.info(request, _("Somebody else was quicker: this is how it stands."))
     except previews.BeingShownError:
