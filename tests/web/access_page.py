@@ -229,6 +229,14 @@ BEHIND = (
         "web/test_figures_page.py",
     ),
     Behind(
+        "The report of a cohort",
+        "Coordinators and sponsor of its program; who took part, once it is finished",
+        "Those in charge read all of it, with its sources, as paper and tables, and decide how to "
+        "go on; the others one page. Comments are for coordinators in no pair of it. The "
+        "confidential contact and administrators read nothing",
+        "web/test_report_pages.py",
+    ),
+    Behind(
         "What somebody answers in a round of questions",
         "The person alone, until the round closes",
         "They read, change and erase it. It lies under a code; whoever coordinates reads dates "
