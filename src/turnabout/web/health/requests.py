@@ -1,4 +1,7 @@
-"""One line a request: what was asked, how it went, how long it took; never the address itself."""
+"""One line a request: what was asked, how it went, how long it took; never the address itself.
+
+Of pages on which somebody turns to a confidential contact there is no line at all.
+"""
 
 import time
 import uuid
@@ -8,6 +11,9 @@ import structlog
 from django.http import HttpRequest, HttpResponse
 
 from turnabout.web.health.metrics import count
+
+UNTOLD = ("/help/", "/desk/")
+"""Pages of which no line and no number tells: when somebody was there could say who wrote."""
 
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
@@ -34,6 +40,8 @@ class RequestLogMiddleware:
 
 def _tell(request: HttpRequest, status: int, *, took: float) -> None:
     method, page = request.method or "", page_of(request)
+    if page.startswith(UNTOLD):
+        return
     person = getattr(getattr(request, "_cached_user", None), "pk", None)
     log.info(
         "request",
