@@ -16,6 +16,7 @@ _env = Environment(os.environ)
 
 DATA = storage.folder_of(_env)
 KEYS = storage.keys_of(_env, DATA)
+ERASED = KEYS.with_name(storage.LEDGER_FILE)
 DEMO = _env.truth("TURNABOUT_DEMO", default=False)
 SECRET_KEY = (
     _env.text("TURNABOUT_SECRET_KEY", "")

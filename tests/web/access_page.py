@@ -30,6 +30,7 @@ ROOMS = {
     "skills": "Skills",
     "programs": "Programs",
     "enrollment": "Signing up",
+    "lottery": "Signing up",
     "matching": "Matching, rulings, publishing",
     "rulings": "Matching, rulings, publishing",
     "publishing": "Matching, rulings, publishing",
@@ -37,11 +38,13 @@ ROOMS = {
     "meetings": "Pairs and sessions",
     "together": "Pairs and sessions",
     "closing": "Check-ins, endings, circles",
+    "growth": "Rounds of questions, one's own growth",
     "channels": "Messages and notes",
     "concerns": "Help in confidence",
     "mail": "Mail",
     "letters": "Mail",
     "jobs": "Jobs",
+    "reports": "Figures and reports",
 }
 """What each room of the pages is called, in the order in which they stand."""
 
@@ -145,6 +148,20 @@ BEHIND = (
         "web/test_sign_up_sheets.py",
     ),
     Behind(
+        "A lottery: its plan, its seal, its record",
+        "Who has a ticket in it, and who is in charge in its program",
+        "They read it before and after the draw, and can draw again. It names tickets and "
+        "nobody; the seed is told once it is drawn",
+        "web/test_lottery_pages.py",
+    ),
+    Behind(
+        "Whose ticket is whose",
+        "The person, and coordinators of its program",
+        "They read the ticket and what came of it. Coordinators seal and draw, once; nobody can "
+        "change or repeat it",
+        "web/test_lottery_pages.py",
+    ),
+    Behind(
         "Stars",
         "The person alone",
         "Nobody else reads them, not the person chosen either",
@@ -203,6 +220,42 @@ BEHIND = (
         "They read which pairs are quiet, overdue or differ on whether they met, from dates and "
         "ticks alone; never who said what",
         "web/test_attention_pages.py",
+    ),
+    Behind(
+        "A cohort in figures",
+        "Coordinators of its program",
+        "Counts of pairs, sessions, sign-ups and letters, but for one's own pair; how many "
+        "answered in fives, and never what",
+        "web/test_figures_page.py",
+    ),
+    Behind(
+        "The report of a cohort",
+        "Coordinators and sponsor of its program; who took part, once it is finished",
+        "Those in charge read all of it, with its sources, as paper and tables, and decide how to "
+        "go on; the others one page. Comments are for coordinators in no pair of it. The "
+        "confidential contact and administrators read nothing",
+        "web/test_report_pages.py",
+    ),
+    Behind(
+        "What somebody answers in a round of questions",
+        "The person alone, until the round closes",
+        "They read, change and erase it. It lies under a code; whoever coordinates reads dates "
+        "and, a night later, how many answered in fives, never all of them",
+        "web/test_growth_pages.py",
+    ),
+    Behind(
+        "One's own growth",
+        "The person alone",
+        "They read, export and erase it. The other one of the pair reads what was shown to them, "
+        "as it was when it was looked at before, until it is taken back",
+        "web/test_growth_pages.py",
+    ),
+    Behind(
+        "A guess of values; the rung a mentor saw",
+        "Who guessed, who saw",
+        "How close a guess was they alone learn, at the end and in two words; a mentee reads a "
+        "rung only where the mentor sent it, after the last questions",
+        "web/test_growth_pages.py",
     ),
     Behind(
         "The dates of a pair",

@@ -1,13 +1,15 @@
 """The waitlist: who waits, why, and what happens when a place becomes free."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from turnabout.core.history import remember
 from turnabout.enrollment.letters import tell_of_place
-from turnabout.enrollment.models import Ending, Enrollment, PlaceOffer, WaitingPlace
+from turnabout.enrollment.models import Ending, Enrollment, PlaceOffer, WaitingPlace, WaitsFor
 from turnabout.enrollment.models.waiting import WaitingPlaceQuerySet
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Side
@@ -18,6 +20,16 @@ TO_ANSWER = dt.timedelta(days=5)
 
 class TooLateError(Exception):
     """The offer was answered or has lapsed."""
+
+
+class ByLotError(Exception):
+    """A lottery put them on the waitlist: who moves up is decided by the draw alone."""
+
+    def __str__(self) -> str:
+        return _(
+            "The lottery decided this. A place that becomes free goes to the reserve, in the order "
+            "of the draw."
+        )
 
 
 def waitlist(cohort: Cohort, role: str) -> WaitingPlaceQuerySet:
@@ -44,9 +56,37 @@ def put_on_waitlist(
     return place
 
 
+def wait_by_lot(
+    drawn: Sequence[Enrollment], waits_for: WaitsFor, *, reason: str, by: Person, at: dt.datetime
+) -> None:
+    """Put those of one cohort and role who were drawn on the waitlist, in this order.
+
+    Where they waited before, they wait there no more. Call it inside the transaction of the draw.
+    """
+    if not drawn:
+        return
+    cohort, role = drawn[0].cohort_id, drawn[0].role
+    WaitingPlace.objects.filter(enrollment__in=drawn, ended_at__isnull=True).update(
+        ended_at=at, ending=Ending.LEFT
+    )
+    places = WaitingPlace.objects.filter(enrollment__cohort=cohort, enrollment__role=role)
+    last = places.aggregate(last=Max("position"))["last"] or 0
+    WaitingPlace.objects.bulk_create(
+        WaitingPlace(
+            enrollment=one, position=position, reason=reason, waits_for=waits_for, by=by, at=at
+        )
+        for position, one in enumerate(drawn, start=last + 1)
+    )
+    for one in drawn:
+        remember(one, "wait", by=by, at=at, detail={"reason": reason})
+
+
 @transaction.atomic
 def take_off_waitlist(enrollment: Enrollment, *, by: Person, at: dt.datetime) -> None:
-    """Let somebody wait no longer: they take part like everybody else."""
+    """Let somebody wait no longer: they take part like everybody else. ByLotError after a draw."""
+    place = WaitingPlace.objects.open().filter(enrollment=enrollment).first()
+    if place and place.is_by_lot:
+        raise ByLotError
     if wait_no_longer(enrollment, at=at):
         remember(enrollment, "wait no longer", by=by, at=at)
 
@@ -67,7 +107,8 @@ def standing_of(enrollment: Enrollment) -> tuple[WaitingPlace, int] | None:
     place = WaitingPlace.objects.open().filter(enrollment=enrollment).first()
     if place is None:
         return None
-    ahead = waitlist(enrollment.cohort, enrollment.role).filter(position__lt=place.position)
+    line = waitlist(enrollment.cohort, enrollment.role)
+    ahead = line.filter(position__lt=place.position) & WaitingPlace.objects.for_a_place()
     return place, ahead.count() + 1
 
 
@@ -75,7 +116,8 @@ def standing_of(enrollment: Enrollment) -> tuple[WaitingPlace, int] | None:
 def a_place_is_free(cohort: Cohort, role: Side, *, at: dt.datetime) -> PlaceOffer | None:
     """Return the offer of a free place to the first who waits and was not asked; None if nobody."""
     Cohort.objects.select_for_update().get(pk=cohort.pk)  # two free places, two people
-    unasked = waitlist(cohort, role).filter(offers__isnull=True)
+    line = waitlist(cohort, role) & WaitingPlace.objects.for_a_place()
+    unasked = line.filter(offers__isnull=True)
     first = unasked.select_related("enrollment__person", "enrollment__cohort__program").first()
     if first is None:
         return None

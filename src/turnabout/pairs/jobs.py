@@ -1,10 +1,13 @@
 """What a worker does for this feature."""
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from turnabout.clock import current_time
 from turnabout.core.jobs.kinds import JobFault, Tell, job
+from turnabout.lottery.errors import LotteryError
 from turnabout.matchmaking import PolicyError
 from turnabout.matchmaking.policy import TooManyPairsError
 from turnabout.pairs.models import MatchRun
@@ -32,6 +35,35 @@ def match_cohort(tell: Tell, *, run: int) -> None:
         raise JobFault(_impossible(asked)) from None
 
 
+@job(gettext_lazy("Show the pairs of a run to their people"))
+def show_run(tell: Tell, *, run: int, by_person: int, until: str) -> None:
+    """Show a run: everyone is written to, or nobody. A second time does no harm."""
+    from turnabout.pairs import previews  # noqa: PLC0415 - it asks for this job
+    from turnabout.pairs.room import FallenError, NoRoomError  # noqa: PLC0415 - as above
+
+    asked = MatchRun.objects.select_related("cohort__program").filter(pk=run).first()
+    if asked is None:
+        raise JobFault(_("This run is gone, with its cohort."))
+    tell(0, asked.proposals.to_be_shown().count())
+    last_day, by = dt.date.fromisoformat(until), Person.objects.get(pk=by_person)
+    otherwise = (
+        previews.NotThatDayError,
+        previews.NothingToShowError,
+        FallenError,
+        NoRoomError,
+        LotteryError,
+    )
+    try:
+        previews.show(asked, until=last_day, by=by, at=current_time())
+    except previews.StillOpenError as shown:
+        if shown.preview.run_id != run:
+            raise JobFault(_("Other proposals of this cohort are looked at just now.")) from None
+    except otherwise:
+        raise JobFault(
+            _("Something changed meanwhile. Nobody is written to: look again.")
+        ) from None
+
+
 @job(gettext_lazy("Publish the pairs of a run"))
 def publish_run(tell: Tell, *, run: int, by_person: int, pairs: int, unasked: int) -> None:
     """Publish a run: all of it at one moment, or nothing. A second time does no harm."""
@@ -44,7 +76,13 @@ def publish_run(tell: Tell, *, run: int, by_person: int, pairs: int, unasked: in
         raise JobFault(_("This run is gone, with its cohort."))
     tell(0, pairs)
     by, planned = Person.objects.get(pk=by_person), publishing.Plan(pairs, unasked)
-    otherwise = (StillOpenError, FallenError, NoRoomError, publishing.OtherwiseError)
+    otherwise = (
+        StillOpenError,
+        FallenError,
+        NoRoomError,
+        LotteryError,
+        publishing.OtherwiseError,
+    )
     try:
         publishing.publish(asked, by=by, at=current_time(), planned=planned)
     except publishing.AlreadyPublishedError:

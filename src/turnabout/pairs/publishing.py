@@ -9,6 +9,7 @@ from turnabout.core.history import Detail, remember
 from turnabout.core.jobs.asking import ask_for
 from turnabout.pairs.jobs import publish_run
 from turnabout.pairs.letters import tell_of_pairs
+from turnabout.pairs.lots import check_lots
 from turnabout.pairs.models import Decline, MatchRun, Pair, Preview, Publication
 from turnabout.pairs.previews import StillOpenError
 from turnabout.pairs.room import check_room
@@ -85,7 +86,8 @@ def publish(
 
     Of two who publish at once, one does: AlreadyPublishedError for the other. StillOpenError while
     people of the cohort look at proposals, OtherwiseError where it is not what was `planned`,
-    NoRoomError and FallenError where a proposal cannot become a pair.
+    NoRoomError and FallenError where a proposal cannot become a pair, LotteryError where a lottery
+    is not drawn or gave somebody no place.
     """
     Cohort.objects.select_for_update().get(pk=run.cohort_id)  # two runs of it may be published
     _mark(run, by=by, at=at)
@@ -141,3 +143,4 @@ def _check(run: MatchRun, planned: Plan | None) -> None:
         raise StillOpenError(open_one)
     if planned is not None and found != planned:
         raise OtherwiseError(found)
+    check_lots(run.cohort, run.proposals.approved())

@@ -13,7 +13,7 @@ from turnabout.enrollment.models.choices import HeldDate, NotWith, Offer, Star, 
 from turnabout.enrollment.models.enrollments import Enrollment
 from turnabout.enrollment.models.invitations import Invitation, OpenLink
 from turnabout.enrollment.models.sheets import Replaced, SignUpSheet
-from turnabout.enrollment.models.waiting import Ending, PlaceOffer, WaitingPlace
+from turnabout.enrollment.models.waiting import Ending, PlaceOffer, WaitingPlace, WaitsFor
 
 __all__ = [
     "Ending",
@@ -34,6 +34,7 @@ __all__ = [
     "Star",
     "Urgency",
     "WaitingPlace",
+    "WaitsFor",
     "Want",
     "WorkValue",
 ]

@@ -16,6 +16,17 @@ class Ending(models.TextChoices):
     LEFT = "left", _("Waits no longer")
 
 
+class WaitsFor(models.TextChoices):
+    """What somebody waits for. Who was drawn waits by lot: no one else puts them first or last."""
+
+    PLACE = "place", _("A place that becomes free")
+    RESERVE = "reserve", _("A place that becomes free, in the order of the draw")
+    NEXT = "next", _("The next cohort, in which a place is promised")
+
+
+BY_LOT = (WaitsFor.RESERVE, WaitsFor.NEXT)
+
+
 class WaitingPlaceQuerySet(models.QuerySet["WaitingPlace"]):
     """Places on the waitlist, the first first."""
 
@@ -27,16 +38,24 @@ class WaitingPlaceQuerySet(models.QuerySet["WaitingPlace"]):
             enrollment__person__left_at__isnull=True,
         )
 
+    def for_a_place(self) -> "WaitingPlaceQuerySet":
+        """Return those to whom a place of this cohort is offered when one becomes free."""
+        return self.open().exclude(waits_for=WaitsFor.NEXT)
+
 
 class WaitingPlace(models.Model):
     """A place on the waitlist of a role in a cohort. Places are given out in order of `position`.
 
-    Positions are never used twice, so that nobody moves back.
+    Positions are never used twice, so that nobody moves back. Who waits for the next cohort is
+    offered none of this one: they are those with whom the others are compared.
     """
 
     enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="waiting")
     position = models.PositiveIntegerField()
     reason = models.CharField(max_length=200)
+    waits_for = models.CharField(
+        max_length=8, choices=WaitsFor.choices, default=WaitsFor.PLACE, db_default=WaitsFor.PLACE
+    )
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -57,10 +76,28 @@ class WaitingPlace(models.Model):
                 | models.Q(ended_at__isnull=False, ending__in=Ending.values),
                 name="enrollment_waiting_ends_somehow",
             ),
+            models.CheckConstraint(
+                condition=models.Q(waits_for__in=WaitsFor.values),
+                name="enrollment_waits_for_something",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(waits_for=WaitsFor.NEXT, ending=Ending.PLACED),
+                name="enrollment_next_cohort_takes_no_place",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.enrollment}: {self.position}"
+
+    @property
+    def is_by_lot(self) -> bool:
+        """Whether a draw put them here, which nobody changes."""
+        return self.waits_for in BY_LOT
+
+    @property
+    def is_for_next(self) -> bool:
+        """Whether they wait for the next cohort."""
+        return self.waits_for == WaitsFor.NEXT
 
 
 class PlaceOfferQuerySet(models.QuerySet["PlaceOffer"]):

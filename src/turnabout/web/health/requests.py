@@ -19,6 +19,9 @@ METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
 log = structlog.get_logger(__name__)
 
+NAMELESS = ("/questions/",)
+"""Pages of which a line names nobody: who was there has answered in confidence."""
+
 
 class RequestLogMiddleware:
     """Writes the line, and gives everything else that is logged meanwhile the request's number."""
@@ -46,7 +49,7 @@ def _tell(request: HttpRequest, status: int, *, took: float) -> None:
         page=page,
         status=status,
         milliseconds=round(took * 1000),
-        person=person,
+        person=None if page.startswith(NAMELESS) else person,
     )
     count(method=method if method in METHODS else "other", page=page, status=status, took=took)
 

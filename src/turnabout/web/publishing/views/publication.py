@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from turnabout.clock import current_time
+from turnabout.lottery.errors import LotteryError
 from turnabout.pairs.models import MatchRun
 from turnabout.pairs.previews import StillOpenError
 from turnabout.pairs.publishing import (
@@ -50,6 +51,8 @@ def _publish(request: HttpRequest, run: MatchRun) -> HttpResponse:
         return refused(request, run, error)
     except (AlreadyPublishedError, StillOpenError, NothingToPublishError, OtherwiseError):
         messages.error(request, _("Something changed meanwhile: this is how it stands now."))
+    except LotteryError as error:
+        messages.error(request, str(error))
     except BeingPublishedError:
         messages.info(request, _("They are being published already. This is how far it is."))
     else:
