@@ -35,6 +35,7 @@ def test_the_trainee_and_the_chief_executive_come_first(demo: None):
         ("Margit Aune", "mentee"),
         ("Aoife Brennan", "coordinator"),
         ("Jonas Pettersson", "administrator"),
+        ("Gudrun Weiss", "contact"),
     ]
 
 
