@@ -47,6 +47,10 @@ fmt: .venv/dev  ## Put the code in its common form
 access: .venv/dev  ## Write docs/access.md anew: who may see and do what
 	@scripts/access
 
+.PHONY: retention
+retention: .venv/dev  ## Write docs/retention.md anew: what is kept, for how long, and what goes
+	@scripts/retention
+
 .PHONY: texts
 texts: .venv/dev  ## Bring the translations up to the texts of the code
 	@$(BIN)/python -m texts

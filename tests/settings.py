@@ -15,6 +15,7 @@ if "sqlite3" in DATABASES["default"]["ENGINE"]:  # noqa: F405 - star import abov
     DATABASES["default"]["TEST"] = {"NAME": Path(os.environ["TURNABOUT_DATA"], "tests.sqlite3")}  # noqa: F405 - star import above
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSPHRASE_EFFORT = (1, 64)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

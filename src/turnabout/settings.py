@@ -16,6 +16,7 @@ _env = Environment(os.environ)
 
 DATA = storage.folder_of(_env)
 KEYS = storage.keys_of(_env, DATA)
+ERASED = KEYS.with_name(storage.LEDGER_FILE)
 DEMO = _env.truth("TURNABOUT_DEMO", default=False)
 SECRET_KEY = (
     _env.text("TURNABOUT_SECRET_KEY", "")
@@ -219,6 +220,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "CommonPasswordValidator": {},
     }.items()
 ]
+
+PASSPHRASE_EFFORT = (3, 64 * 1024)  # passes of Argon2id over so many KiB
 
 # Work behind the pages
 

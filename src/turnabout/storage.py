@@ -9,6 +9,7 @@ from turnabout.environment import Environment
 
 KEY_FILE = "secret-key"
 RING_FILE = "key-ring"
+LEDGER_FILE = "erased-people"
 FOLDER = "turnabout-data"
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600

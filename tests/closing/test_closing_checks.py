@@ -10,6 +10,7 @@ from turnabout.closing.exits import leave_pair
 from turnabout.closing.fit import say_how_it_fits
 from turnabout.closing.midpoint import say_where_it_goes
 from turnabout.closing.models import FitCheck, Going, Heading, Kind, Midpoint, Reader, Word
+from turnabout.closing.rules import in_fives
 from turnabout.closing.words import SaidBeforeError, leave_word, who_could_read, words_for
 from turnabout.core.models import Change, Letter
 from turnabout.meetings.answering import TooEarlyError
@@ -107,6 +108,21 @@ def test_who_no_longer_meets_is_not_asked(pair: Pair):
         say_how_it_fits(pair, Going.YES, side=Side.MENTOR, can_say=5, at=LATER)
     with pytest.raises(PairEndedError):
         say_where_it_goes(pair, Heading.CONTINUE, side=Side.MENTOR, talk=False, at=LATER)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("cccc", {}),
+        ("ccccc", {}),
+        ("cccca", {"c": 4, "a": 1}),
+        ("ccccca", {}),
+        ("cccccaaaaa", {"c": 5, "a": 5}),
+        ("ccccaeeeee", {"c": 4, "a": 1}),
+    ],
+)
+def test_answers_are_told_in_fives_that_are_not_all_alike(said: str, told: dict[str, int]):
+    assert in_fives(said) == told
 
 
 def test_a_coordinator_learns_where_they_go_once_five_have_answered(pair: Pair, carla: Person):

@@ -142,7 +142,7 @@ def test_old_words_are_erased_and_that_they_were_sent_is_kept():
     Letter.objects.filter(pk=write_trial("old").pk).update(sent_at=NOW)
     write_trial("waiting")
 
-    assert forget_words(before=NOW.replace(hour=10)) == 1
+    assert forget_words(sent_before=NOW.replace(hour=10), lost_before=NOW.replace(hour=10)) == 1
     assert Letter.objects.filter(text="").get().key == "old"
     assert write_trial("old").sent_at == NOW
 
@@ -151,7 +151,7 @@ def test_the_calendar_entry_of_an_old_letter_is_erased_with_its_words():
     write_trial("old")
     Letter.objects.update(sent_at=NOW, calendar="BEGIN:VCALENDAR")
 
-    forget_words(before=NOW.replace(hour=10))
+    forget_words(sent_before=NOW.replace(hour=10), lost_before=NOW.replace(hour=10))
 
     assert Letter.objects.get().calendar == ""
 

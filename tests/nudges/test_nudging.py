@@ -247,7 +247,7 @@ def _nudged(at: dt.datetime) -> list[tuple[str, Kind]]:
 
 def _letters() -> list[tuple[str, str]]:
     """Return to whom digests were written, and what waits in each."""
-    written = Letter.objects.filter(kind="digest").order_by("to")
+    written = Letter.objects.filter(kind="digest").order_by("to", "queued_at")
     return [(one.to, one.text.split("\n\n")[1]) for one in written]
 
 

@@ -38,10 +38,13 @@ ROOMS = {
     "meetings": "Pairs and sessions",
     "together": "Pairs and sessions",
     "closing": "Check-ins, endings, circles",
+    "growth": "Rounds of questions, one's own growth",
     "channels": "Messages and notes",
+    "concerns": "Help in confidence",
     "mail": "Mail",
     "letters": "Mail",
     "jobs": "Jobs",
+    "reports": "Figures and reports",
 }
 """What each room of the pages is called, in the order in which they stand."""
 
@@ -219,6 +222,42 @@ BEHIND = (
         "web/test_attention_pages.py",
     ),
     Behind(
+        "A cohort in figures",
+        "Coordinators of its program",
+        "Counts of pairs, sessions, sign-ups and letters, but for one's own pair; how many "
+        "answered in fives, and never what",
+        "web/test_figures_page.py",
+    ),
+    Behind(
+        "The report of a cohort",
+        "Coordinators and sponsor of its program; who took part, once it is finished",
+        "Those in charge read all of it, with its sources, as paper and tables, and decide how to "
+        "go on; the others one page. Comments are for coordinators in no pair of it. The "
+        "confidential contact and administrators read nothing",
+        "web/test_report_pages.py",
+    ),
+    Behind(
+        "What somebody answers in a round of questions",
+        "The person alone, until the round closes",
+        "They read, change and erase it. It lies under a code; whoever coordinates reads dates "
+        "and, a night later, how many answered in fives, never all of them",
+        "web/test_growth_pages.py",
+    ),
+    Behind(
+        "One's own growth",
+        "The person alone",
+        "They read, export and erase it. The other one of the pair reads what was shown to them, "
+        "as it was when it was looked at before, until it is taken back",
+        "web/test_growth_pages.py",
+    ),
+    Behind(
+        "A guess of values; the rung a mentor saw",
+        "Who guessed, who saw",
+        "How close a guess was they alone learn, at the end and in two words; a mentee reads a "
+        "rung only where the mentor sent it, after the last questions",
+        "web/test_growth_pages.py",
+    ),
+    Behind(
         "The dates of a pair",
         "The two of it",
         "They hold, move, place and call off. The other one's days away they see while they last",
@@ -263,6 +302,19 @@ BEHIND = (
         "They see how many come and the themes; coordinators the themes that all agreed to. "
         "Mentees, and seniors who swapped seats, see nothing of it",
         "closing/test_closing_circles.py",
+    ),
+    Behind(
+        "A concern",
+        "The contact whom its author chose, and whoever has the receipt",
+        "They read and write it. It is sealed to that contact's own key: the database, its backups "
+        "and administrators open nothing. Nobody else's pages change by it",
+        "web/test_concerns_secrecy.py",
+    ),
+    Behind(
+        "A name in a second envelope",
+        "The contact, once a second person has agreed",
+        "They read it for a day. The author is told who asked, who agreed and why",
+        "concerns/test_concerns_names.py",
     ),
     Behind(
         "A job",

@@ -27,14 +27,18 @@ class CircleTold(NamedTuple):
 
 
 class Life(NamedTuple):
-    """How a cohort stands. `fits` and `midpoints` are 0, 5, 10 ...: at least so many answered."""
+    """How a cohort stands. `fits` is 0, 5, 10 ...: at least so many answered.
+
+    `told` is how many answers of the middle `headings` counts: the first of them, in groups that
+    are not all alike. More is not said of them, or a group that waits would tell that it is.
+    """
 
     meet: int
     closed: int
     early: int
     fits: int
-    midpoints: int
     headings: list[tuple[str, int]]
+    told: int
     reasons: list[tuple[str, int]]
     asks: int
     next_time: int
@@ -49,15 +53,15 @@ def life_of(cohort: Cohort, *, by: Person) -> Life:
         closed=Count("pk", filter=Q(ending=Ending.CLOSED)),
         early=Count("pk", filter=Q(ending__in=[Ending.EXIT, Ending.LEFT])),
     )
-    middles = list(Midpoint.objects.filter(pair__cohort=cohort).values_list("heading", flat=True))
-    counted = in_fives(middles)
+    middles = Midpoint.objects.filter(pair__cohort=cohort)
+    counted = in_fives(middles.values_list("heading", flat=True))
     return Life(
         meet=Pair.objects.open().filter(cohort=cohort).count(),
         closed=ended["closed"],
         early=ended["early"],
         fits=at_least(FitCheck.objects.filter(pair__cohort=cohort).count()),
-        midpoints=at_least(len(middles)),
         headings=[(str(one.label), counted[one]) for one in Heading] if counted else [],
+        told=counted.total(),
         reasons=reasons_told(cohort),
         asks=who_asks(cohort).count(),
         next_time=for_next_cohort(cohort).count(),

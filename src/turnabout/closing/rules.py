@@ -45,12 +45,19 @@ def is_closing_time(pair: Pair, side: Side, *, at: dt.datetime) -> bool:
 
 
 def in_fives(values: Iterable[str]) -> Counter[str]:
-    """Return how often each was said among the first five, ten, fifteen ... in order.
+    """Return how often each was said among those told so far, given in order.
 
-    The next few answers change nothing until they are five: no difference tells of one person.
+    The next few change nothing until they are five that are not all alike, else ten, fifteen ...:
+    no difference tells of one person, and no five equal answers tell what each of the five said.
     """
-    told = list(values)
-    return Counter(told[: len(told) - len(told) % GROUP])
+    told: Counter[str] = Counter()
+    waiting: list[str] = []
+    for value in values:
+        waiting.append(value)
+        if len(waiting) % GROUP == 0 and len(set(waiting)) > 1:
+            told.update(waiting)
+            waiting.clear()
+    return told
 
 
 def at_least(count: int) -> int:

@@ -123,7 +123,7 @@ def close_up(enrollment: Enrollment, *, by: Person, at: dt.datetime) -> None:
 @transaction.atomic
 def withdraw(enrollment: Enrollment, *, by: Person, at: dt.datetime) -> None:
     """Take it all back, at any time: the answers are erased, and others find no trace."""
-    if not standing(enrollment).update(withdrawn_at=at, **_nothing()):
+    if not standing(enrollment).update(withdrawn_at=at, **nothing_said()):
         return
     enrollment.withdrawn_at = at
     for answers in (enrollment.offers, enrollment.wants, enrollment.dates):
@@ -138,6 +138,13 @@ def withdraw(enrollment: Enrollment, *, by: Person, at: dt.datetime) -> None:
         a_place_is_free(enrollment.cohort, Side(enrollment.role), at=at)
 
 
+def nothing_said() -> dict[str, Any]:
+    """Return the answers of somebody who gave none."""
+    empty = Enrollment()
+    names = PLAIN - {"time_zone"} | {"slots", "personal", "rules_accepted_at"}
+    return {name: getattr(empty, name) for name in names}
+
+
 def _tell_manager_once(enrollment: Enrollment, *, at: dt.datetime) -> None:
     manager = enrollment.person.manager
     if not (manager and manager.is_active and enrollment.manager_time == ManagerTime.ASK):
@@ -146,13 +153,6 @@ def _tell_manager_once(enrollment: Enrollment, *, at: dt.datetime) -> None:
     if untold.update(manager_told_at=at):
         enrollment.manager_told_at = at
         tell_manager(enrollment, manager, at=at)
-
-
-def _nothing() -> dict[str, Any]:
-    """Return the answers of somebody who gave none."""
-    empty = Enrollment()
-    names = PLAIN - {"time_zone"} | {"slots", "personal", "rules_accepted_at"}
-    return {name: getattr(empty, name) for name in names}
 
 
 def _zone_of(person: Person) -> str:

@@ -1,5 +1,7 @@
 """What a worker does for this feature."""
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,6 +33,35 @@ def match_cohort(tell: Tell, *, run: int) -> None:
         ) from None
     except PolicyError:
         raise JobFault(_impossible(asked)) from None
+
+
+@job(gettext_lazy("Show the pairs of a run to their people"))
+def show_run(tell: Tell, *, run: int, by_person: int, until: str) -> None:
+    """Show a run: everyone is written to, or nobody. A second time does no harm."""
+    from turnabout.pairs import previews  # noqa: PLC0415 - it asks for this job
+    from turnabout.pairs.room import FallenError, NoRoomError  # noqa: PLC0415 - as above
+
+    asked = MatchRun.objects.select_related("cohort__program").filter(pk=run).first()
+    if asked is None:
+        raise JobFault(_("This run is gone, with its cohort."))
+    tell(0, asked.proposals.to_be_shown().count())
+    last_day, by = dt.date.fromisoformat(until), Person.objects.get(pk=by_person)
+    otherwise = (
+        previews.NotThatDayError,
+        previews.NothingToShowError,
+        FallenError,
+        NoRoomError,
+        LotteryError,
+    )
+    try:
+        previews.show(asked, until=last_day, by=by, at=current_time())
+    except previews.StillOpenError as shown:
+        if shown.preview.run_id != run:
+            raise JobFault(_("Other proposals of this cohort are looked at just now.")) from None
+    except otherwise:
+        raise JobFault(
+            _("Something changed meanwhile. Nobody is written to: look again.")
+        ) from None
 
 
 @job(gettext_lazy("Publish the pairs of a run"))

@@ -9,7 +9,9 @@ import datetime as dt
 from django.db import IntegrityError, models, transaction
 
 from turnabout.core.history import Detail, remember
+from turnabout.core.jobs.asking import ask_for
 from turnabout.pairs.days import day_at, working_days_after
+from turnabout.pairs.jobs import show_run
 from turnabout.pairs.letters import tell_of_preview
 from turnabout.pairs.lots import check_lots
 from turnabout.pairs.models import Decline, MatchRun, Preview, Proposal, Publication
@@ -23,6 +25,9 @@ DAYS_TO_LOOK_AGAIN = 3
 
 MOST_DAYS = 42
 
+AT_ONCE = 100
+"""Pairs up to which the page waits: each is two letters to be written."""
+
 
 class NothingToShowError(Exception):
     """Every proposal with a yes has been looked at or is published, or none has a yes."""
@@ -34,6 +39,10 @@ class StillOpenError(Exception):
     def __init__(self, preview: Preview) -> None:
         super().__init__(str(preview))
         self.preview = preview
+
+
+class BeingShownError(Exception):
+    """A worker is writing to the people of this run."""
 
 
 class NotThatDayError(Exception):
@@ -54,6 +63,18 @@ def suggested_day(run: MatchRun, *, at: dt.datetime) -> dt.date:
     return working_days_after(day_at(at), DAYS_TO_LOOK_AGAIN if seen_before else DAYS_TO_LOOK)
 
 
+def begin_showing(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> bool:
+    """Return whether people can look now; where they are many, a worker writes to them next.
+
+    Raises what `show` raises, and BeingShownError where a worker is at it already.
+    """
+    if run.proposals.to_be_shown().count() <= AT_ONCE:
+        show(run, until=until, by=by, at=at)
+        return True
+    _ask_to_show(run, until=until, by=by, at=at)
+    return False
+
+
 @transaction.atomic
 def show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> Preview:
     """Return the preview in which the people of each new yes look at whom they would meet.
@@ -61,22 +82,38 @@ def show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> Previ
     NothingToShowError, StillOpenError, NotThatDayError, NoRoomError or FallenError where a
     proposal could not become a pair, and LotteryError where a lottery does not let it.
     """
-    if not 1 <= (until - day_at(at)).days <= MOST_DAYS:
-        raise NotThatDayError
     Cohort.objects.select_for_update().get(pk=run.cohort_id)  # of two who show at once, one does
-    if open_one := Preview.objects.open().filter(cohort=run.cohort_id).first():
-        raise StillOpenError(open_one)
+    _check_showing(run, until=until, at=at)
     proposals = list(run.proposals.to_be_shown().with_people())
-    if not proposals or Publication.objects.filter(run=run).exists():
-        raise NothingToShowError
-    check_room(run.proposals.approved())
-    check_lots(run.cohort, run.proposals.approved())
     preview = Preview.objects.create(run=run, cohort=run.cohort, by=by, at=at, until=until)
     run.proposals.to_be_shown().update(preview=preview)
     tell_of_preview(preview, people_in(proposals), at=at)
     detail: Detail = {"run": run.pk, "pairs": len(proposals), "until": until.isoformat()}
     remember(run.cohort, "show", by=by, at=at, detail=detail)
     return preview
+
+
+@transaction.atomic
+def _ask_to_show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> None:
+    """Let a worker write to them, once what would refuse it has had its say."""
+    Cohort.objects.select_for_update().get(pk=run.cohort_id)  # of two who press at once, one asks
+    if MatchRun.objects.select_related("showing").get(pk=run.pk).is_being_shown:
+        raise BeingShownError
+    _check_showing(run, until=until, at=at)
+    job = ask_for(show_run, by=by, at=at, run=run.pk, by_person=by.pk, until=until.isoformat())
+    MatchRun.objects.filter(pk=run.pk).update(showing=job)
+
+
+def _check_showing(run: MatchRun, *, until: dt.date, at: dt.datetime) -> None:
+    if not 1 <= (until - day_at(at)).days <= MOST_DAYS:
+        raise NotThatDayError
+    if open_one := Preview.objects.open().filter(cohort=run.cohort_id).first():
+        raise StillOpenError(open_one)
+    is_published = Publication.objects.filter(run=run).exists()
+    if is_published or not run.proposals.to_be_shown().exists():
+        raise NothingToShowError
+    check_room(run.proposals.approved())
+    check_lots(run.cohort, run.proposals.approved())
 
 
 def people_in(proposals: list[Proposal]) -> list[Person]:

@@ -21,6 +21,16 @@ def bosses(people: Iterable[int]) -> dict[int, tuple[int, ...]]:
     return {one: _climb(one, manager) for one in asked}
 
 
+def answers_to(one: int, other: int, above: dict[int, tuple[int, ...]]) -> bool:
+    """Return whether one stands below the other, at any depth.
+
+    Everybody stands below the head of the organisation. Were that enough, a program that the head
+    sponsors could have no confidential contact: of the head, only direct reports count.
+    """
+    line = above[one]
+    return other in line and (bool(above[other]) or line[0] == other)
+
+
 def _climb(one: int, manager: dict[int, int | None]) -> tuple[int, ...]:
     above: dict[int, None] = {}
     boss = manager.get(one)

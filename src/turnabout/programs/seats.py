@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from turnabout.people.models import Office, Person
 from turnabout.programs.changes import remember_change
-from turnabout.programs.lines import bosses
+from turnabout.programs.lines import answers_to, bosses
 from turnabout.programs.models import Part, Program, Seat
 from turnabout.programs.sentences import amid
 
@@ -113,20 +113,10 @@ def _in_line(person: Person, part: Part, apart: list[Seat], above: Lines) -> str
         contact, other = person.pk, seat.person_id
         if part != Part.CONTACT:
             contact, other = other, contact
-        if _answers_to(contact, other, above) or contact in above[other]:
+        if answers_to(contact, other, above) or contact in above[other]:
             below = seat.person_id in above[person.pk]
             return (_BELOW if below else _ABOVE) % told
     return ""
-
-
-def _answers_to(contact: int, other: int, above: Lines) -> bool:
-    """Return whether the contact stands below the other, at any depth.
-
-    Everybody stands below the head of the organisation. Were that enough, a program that the head
-    sponsors could have no confidential contact: of the head, only direct reports count.
-    """
-    line = above[contact]
-    return other in line and (bool(above[other]) or line[0] == other)
 
 
 _BELOW = gettext_lazy("Stands below %(name)s (%(part)s) in the reporting line.")

@@ -14,7 +14,10 @@ from turnabout.core.mail.outbox import forget_words
 from turnabout.core.models import Job, Worker
 
 KEPT = dt.timedelta(days=30)
-"""How long the words of letters that were sent, and jobs that came to an end, are kept."""
+"""How long the words of letters that reached nobody, and jobs that came to an end, are kept."""
+
+WORDS_KEPT = dt.timedelta(days=1)
+"""How long the words of letters that arrived are kept."""
 
 
 @job(_("Erase sessions that have run out"), at_times="10 3 * * *")
@@ -23,10 +26,11 @@ def end_sessions(_tell: Tell) -> None:
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
 
 
-@job(_("Erase the words of letters that were sent a month ago"), at_times="20 3 * * *")
+@job(_("Erase the words of letters that were sent a day ago"), at_times="20 3 * * *")
 def forget_letters(_tell: Tell) -> None:
     """Erase the words of old letters; that they were sent, and when, stays known."""
-    forget_words(before=current_time() - KEPT)
+    now = current_time()
+    forget_words(sent_before=now - WORDS_KEPT, lost_before=now - KEPT)
 
 
 @job(_("Erase jobs that ended a month ago"), at_times="30 3 * * *")

@@ -74,7 +74,8 @@ class Kind:
     """A kind of letter: on which occasion it is sent, and what its words may speak of.
 
     The letters of a program are edited by who coordinates it, those of the installation by its
-    administrators. A nudge is a letter that nobody needs: who gets it can stop it.
+    administrators. A nudge is a letter that nobody needs: who gets it can stop it. No page of mail
+    tells of a discreet one: that it was written is already too much.
     """
 
     kind: str
@@ -82,6 +83,7 @@ class Kind:
     occasion: Said
     places: tuple[Place, ...]
     is_nudge: bool = False
+    is_discreet: bool = False
     of_program: bool = True
     ours: Callable[[], tuple[str, str]] | None = None
 
@@ -92,6 +94,11 @@ class Kind:
     def examples(self) -> dict[str, object]:
         """Return a fact for each place, as nobody's letter has them."""
         return {place.name: place.example for place in self.places}
+
+
+def discreet_kinds() -> list[str]:
+    """Return the kinds of letters of which no page of mail tells."""
+    return [kind.kind for kind in KINDS.values() if kind.is_discreet]
 
 
 def address_place(words: Said, path: str = "/") -> Place:

@@ -190,9 +190,15 @@ _ANEW: dict[str, Any] = {
 }
 
 
-def forget_words(*, before: dt.datetime) -> int:
-    """Return of how many letters, sent or given up before a moment, the words are now erased."""
-    old = Letter.objects.filter(models.Q(sent_at__lt=before) | models.Q(given_up_at__lt=before))
+def forget_words(*, sent_before: dt.datetime, lost_before: dt.datetime) -> int:
+    """Return of how many letters the words are now erased: those that arrived before a moment.
+
+    Those that reached nobody before another moment lose theirs as well; until then they can be
+    sent again.
+    """
+    arrived = models.Q(sent_at__lt=sent_before, bounced_at__isnull=True)
+    lost = models.Q(given_up_at__lt=lost_before) | models.Q(bounced_at__lt=lost_before)
+    old = Letter.objects.filter(arrived | lost)
     return old.exclude(text="").update(subject="", text="", html="", calendar="")
 
 

@@ -31,7 +31,9 @@ class MatchRunQuerySet(models.QuerySet["MatchRun"]):
 
     def with_what_stands_behind(self) -> "MatchRunQuerySet":
         """Return them with their rules, their job and who asked."""
-        return self.select_related("rulebook", "job", "publishing", "asked_by", "publication")
+        return self.select_related(
+            "rulebook", "job", "showing", "publishing", "asked_by", "publication"
+        )
 
 
 class MatchRun(models.Model):
@@ -44,8 +46,8 @@ class MatchRun(models.Model):
     counted, and by what they could gain, no total is likely to be above `likely`. `print` is the
     fingerprint of the people and rules that it ran over. A run that `follows` a preview keeps the
     pairs that stood there, and fills the other places. One that somebody asks for later `keeps`
-    them too, unless they ask for everyone to be matched anew. `publishing` is the job that
-    publishes it, where there are many pairs.
+    them too, unless they ask for everyone to be matched anew. `showing` and `publishing` are the
+    jobs that show its pairs to their people and publish them, where there are many.
     """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="runs")
@@ -61,6 +63,9 @@ class MatchRun(models.Model):
     )
     keeps = models.ForeignKey(
         "pairs.Preview", null=True, on_delete=models.SET_NULL, related_name="kept_by"
+    )
+    showing = models.OneToOneField(
+        Job, null=True, on_delete=models.SET_NULL, related_name="shown_run"
     )
     publishing = models.OneToOneField(
         Job, null=True, on_delete=models.SET_NULL, related_name="published_run"
@@ -119,6 +124,11 @@ class MatchRun(models.Model):
     def is_published(self) -> bool:
         """Whether these pairs were told to the people."""
         return hasattr(self, "publication")
+
+    @property
+    def is_being_shown(self) -> bool:
+        """Whether a worker writes to its people, or is about to."""
+        return bool(self.showing and self.showing.is_open)
 
     @property
     def is_being_published(self) -> bool:

@@ -21,8 +21,12 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(left_at__isnull=True)
 
     def gone(self) -> "PersonQuerySet":
-        """Return those who have left."""
-        return self.filter(left_at__isnull=False)
+        """Return those who have left and could come back."""
+        return self.known().filter(left_at__isnull=False)
+
+    def known(self) -> "PersonQuerySet":
+        """Return those of whom anything is known: whoever was erased is nobody any more."""
+        return self.filter(erased_at__isnull=True)
 
     def departments(self) -> list[str]:
         """Return the departments that anybody here belongs to."""
@@ -91,7 +95,8 @@ class Person(AbstractBaseUser):
     """Somebody of the organisation. Whoever has an address can sign in.
 
     `languages` are the codes of those they speak, with spaces between. `sought` is what a search
-    looks at; it follows from the other facts (see `find_by_facts`).
+    looks at; it follows from the other facts (see `find_by_facts`). Once erased they are nobody: a
+    row without a name, so that what belongs to others as well still hangs together.
     """
 
     staff_id = models.CharField(_("staff number"), max_length=64, unique=True, null=True)
@@ -117,6 +122,7 @@ class Person(AbstractBaseUser):
     sought = models.CharField(max_length=LONGEST_SOUGHT, editable=False, default="")
     entered_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -129,6 +135,10 @@ class Person(AbstractBaseUser):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(email=Lower("email")), name="people_address_in_lower_case"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(erased_at__isnull=True) | models.Q(left_at__isnull=False),
+                name="people_erased_are_gone",
             ),
         ]
         indexes: ClassVar = [

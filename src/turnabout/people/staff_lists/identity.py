@@ -21,12 +21,12 @@ class Directory:
 
     @classmethod
     def now(cls) -> "Directory":
-        """Return everyone, those who have left among them."""
+        """Return everyone who is known: who has left among them, who was erased not."""
         grades = dict(Grade.objects.values_list("pk", "name"))
         held = Appointment.objects.filter(ended_at__isnull=True).order_by()
         offices = list(held.values_list("person_id", "office"))
         return cls(
-            people=dict(facts_of(Person.objects.order_by(), grades)),
+            people=dict(facts_of(Person.objects.known().order_by(), grades)),
             trusted=frozenset(pk for pk, _ in offices),
             administrators=frozenset(
                 pk for pk, office in offices if office == Office.ADMINISTRATOR

@@ -1,5 +1,5 @@
 """What was released, and the pulse."""
 
-from turnabout.respect.models.snapshots import Snapshot, Source
+from turnabout.respect.models.snapshots import Behind, Snapshot, Source
 
-__all__ = ["Snapshot", "Source"]
+__all__ = ["Behind", "Snapshot", "Source"]

@@ -66,3 +66,27 @@ class Snapshot(models.Model):
     def findings(self) -> Told:
         """What was released, as values."""
         return Told.from_plain(self.told)
+
+
+class Behind(models.Model):
+    """Who stands behind a figure that was released: sign-ups, never what any of them answered.
+
+    Read by the next release of the cohort alone, so that no figure differs from an earlier one by
+    one to four people; shown to nobody.
+    """
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, related_name="behind")
+    question = models.CharField(max_length=64)
+    side = models.CharField(max_length=8)
+    group = models.CharField(max_length=160, blank=True)
+    people = models.JSONField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["snapshot", "question", "side", "group"], name="respect_behind_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"behind {self.question}"

@@ -27,8 +27,9 @@ class Figure:
     """What one group answered to one question.
 
     `side` is "mentor", "mentee", or "" for both; `group` a value of the one dimension of the wave,
-    or "" for everyone. `mean` is in half steps of the question's scale, with `edge` "high" or "low"
-    instead where nearly all answered alike. `shares` are counts by answer, kept where the oracle
+    or "" for everyone. `mean` is in half steps of the question's scale, which goes from `low` to
+    `high`; where nearly all answered alike, `edge` is "high" or "low" instead, and `bound` where
+    that end begins: 4.5 for "4.5 or more". `shares` are counts by answer, kept where the oracle
     allows them.
     """
 
@@ -39,6 +40,9 @@ class Figure:
     mean: float | None = None
     edge: str = ""
     shares: tuple[tuple[str, int], ...] = ()
+    bound: float | None = None
+    low: int = 1
+    high: int = 5
 
 
 @dataclass(frozen=True, slots=True)

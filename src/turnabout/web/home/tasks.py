@@ -22,7 +22,9 @@ from turnabout.programs.models import Cohort, Program
 from turnabout.programs.models.program import ProgramQuerySet
 from turnabout.programs.sentences import day
 from turnabout.web.access import ADMINISTRATORS, COORDINATORS, STAFF
+from turnabout.web.concerns.asks import desk_asks
 from turnabout.web.enrollment.overview import mine
+from turnabout.web.growth.asks import waves_for
 from turnabout.web.matching.stages import stages
 from turnabout.web.pairs.overview import Card, cards
 from turnabout.web.programs.steps import next_stop, stops
@@ -39,8 +41,11 @@ class Task(NamedTuple):
 def tasks(person: Person, now: dt.datetime) -> list[Task]:
     """Return what waits for this person: whom they meet, their sign-ups, then what they lead."""
     pairs = cards(person, at=now)
+    meeting = [card for card in pairs if card.pair.is_open]
     return [
-        *_of_pairs(card for card in pairs if card.pair.is_open),
+        *dict.fromkeys(_of_pairs(meeting)),
+        *(Task(*ask) for ask in waves_for(person, paired={card.me.pk for card in meeting})),
+        *(Task(*ask) for ask in desk_asks(person, now)),
         *_of_participant(person, now, paired={card.me.pk for card in pairs}),
         *_of_leader(person, now),
         *_of_administrator(person),

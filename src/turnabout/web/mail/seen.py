@@ -6,6 +6,7 @@ from typing import Any
 from turnabout.clock import current_time
 from turnabout.core.mail import server
 from turnabout.core.mail.inbox import mailbox
+from turnabout.core.mail.kinds import discreet_kinds
 from turnabout.core.models import InboxReading, Letter, LetterQuerySet
 from turnabout.people.models import Person
 from turnabout.programs.models import Program
@@ -17,9 +18,10 @@ DAY = dt.timedelta(days=1)
 
 def seen_by(person: Person) -> LetterQuerySet:
     """Return the letters of which this person may know whether they arrived."""
+    letters = Letter.objects.exclude(kind__in=discreet_kinds())
     if person.is_administrator:
-        return Letter.objects.all()
-    return Letter.objects.filter(program__in=Program.objects.led_by(person))
+        return letters
+    return letters.filter(program__in=Program.objects.led_by(person))
 
 
 def standing(letters: LetterQuerySet) -> dict[str, Any]:

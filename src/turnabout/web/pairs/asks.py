@@ -6,10 +6,11 @@ from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 from turnabout.web.channels import asks as channels
 from turnabout.web.closing import asks as closing
+from turnabout.web.growth import asks as growth
 from turnabout.web.pairs.ask import Ask, Loaded
 from turnabout.web.together import asks as together
 
-ROOMS = (channels, together, closing)
+ROOMS = (channels, together, closing, growth)
 """The rooms that ask something, the most urgent first."""
 
 LOADED: Loaded = [

@@ -87,7 +87,7 @@ class Search(forms.Form):
             case "gone":
                 found = found.gone()
             case "all":
-                pass
+                found = found.known()
             case _:
                 found = found.here()
         for fact in ("grade", "department", "manager"):
@@ -165,7 +165,9 @@ class PersonFacts(forms.ModelForm):  # type: ignore[type-arg]
         words = self.cleaned_data["manager"]
         if not words.strip():
             return None
-        found: list[Person] = list(Person.objects.called(words).exclude(pk=self.instance.pk)[:2])
+        found: list[Person] = list(
+            Person.objects.known().called(words).exclude(pk=self.instance.pk)[:2]
+        )
         if len(found) == 1:
             return found[0]
         if found:

@@ -37,7 +37,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def show_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what is known of one person."""
-    person = get_object_or_404(Person.objects.select_related("grade", "manager"), pk=pk)
+    person = get_object_or_404(Person.objects.known().select_related("grade", "manager"), pk=pk)
     reports = person.reports.here()
     given = {
         "person": person,
@@ -65,7 +65,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is known of one person."""
-    person = get_object_or_404(Person.objects.select_related("manager"), pk=pk)
+    person = get_object_or_404(Person.objects.known().select_related("manager"), pk=pk)
     form = PersonFacts(request.POST or None, instance=Person.objects.get(pk=pk))
     if form.is_valid():
         try:

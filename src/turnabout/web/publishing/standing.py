@@ -63,6 +63,8 @@ def stage_of_showing(told: dict[str, Any]) -> str:
     """Return the part of the page on which people are asked to look."""
     if told["run"].is_published:
         return "publishing/shown_and_published.html"
+    if told["run"].is_being_shown:
+        return "publishing/being_written_to.html"
     if told["open"]:
         return "publishing/over.html" if told["is_over"] else "publishing/being_shown.html"
     if told["plan"].unasked:
@@ -76,7 +78,7 @@ def stage_of_publishing(told: dict[str, Any]) -> str:
         return "publishing/published.html"
     if told["run"].is_being_published:
         return "publishing/being_published.html"
-    if told["open"] or not told["plan"].pairs:
+    if told["open"] or told["run"].is_being_shown or not told["plan"].pairs:
         return stage_of_showing(told)
     return "publishing/unasked.html" if told["plan"].unasked else "publishing/to_publish.html"
 

@@ -14,6 +14,7 @@ from turnabout.pairs.room import FallenError, NoRoomError
 from turnabout.pairs.settling import NotOverError, match_anew, settle
 from turnabout.web.access import person_of
 from turnabout.web.matching.loading import finished_run_led
+from turnabout.web.parts import asks_for_part, load_anew, told_apart
 from turnabout.web.publishing.forms import LastDay
 from turnabout.web.publishing.refusing import refused
 from turnabout.web.publishing.standing import stage_of_showing, standing, whom_it_reaches
@@ -25,10 +26,13 @@ def show(request: HttpRequest, pk: int, cohort: int, run: int) -> HttpResponse:
     form = LastDay(one, request.POST or None, at=now)
     if form.is_valid():
         return _begin(request, one, form)
+    if asks_for_part(request) and not one.is_being_shown:
+        return load_anew()
     people, letter = whom_it_reaches(one, form.initial["until"])
     told = standing(one, at=now)
     given = told | {"form": form, "people": people, "letter": letter}
-    return render(request, "publishing/showing.html", given | {"stage": stage_of_showing(told)})
+    given["stage"] = stage_of_showing(told)
+    return told_apart(render(request, "publishing/showing.html", given))
 
 
 @require_POST
@@ -57,13 +61,17 @@ def _begin(request: HttpRequest, run: MatchRun, form: LastDay) -> HttpResponse:
     place = [run.cohort.program_id, run.cohort_id, run.pk]
     until = form.cleaned_data["until"]
     try:
-        previews.show(run, until=until, by=person_of(request), at=current_time())
+        by, now = person_of(request), current_time()
+        is_done = previews.begin_showing(run, until=until, by=by, at=now)
     except (FallenError, NoRoomError) as error:
         return refused(request, run, error)
     except LotteryError as error:
         messages.error(request, str(error))
     except (previews.StillOpenError, previews.NothingToShowError):
         messages.info(request, _("Somebody else was quicker: this is how it stands."))
+    except previews.BeingShownError:
+        messages.info(request, _("They are being written to already. This is how far it is."))
     else:
-        messages.success(request, _("They are written to. Nothing is announced yet."))
+        if is_done:
+            messages.success(request, _("They are written to. Nothing is announced yet."))
     return redirect("preview", *place)

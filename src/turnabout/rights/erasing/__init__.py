@@ -1,0 +1,1 @@
+"""Erasing a person: asked for, waited for, done at once, and done again after a restore."""

@@ -1,0 +1,1 @@
+"""Keeping the limits: what is kept longer than the register says is erased each night."""
