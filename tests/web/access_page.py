@@ -30,6 +30,7 @@ ROOMS = {
     "skills": "Skills",
     "programs": "Programs",
     "enrollment": "Signing up",
+    "lottery": "Signing up",
     "matching": "Matching, rulings, publishing",
     "rulings": "Matching, rulings, publishing",
     "publishing": "Matching, rulings, publishing",
@@ -39,6 +40,7 @@ ROOMS = {
     "closing": "Check-ins, endings, circles",
     "growth": "Rounds of questions, one's own growth",
     "channels": "Messages and notes",
+    "concerns": "Help in confidence",
     "mail": "Mail",
     "letters": "Mail",
     "jobs": "Jobs",
@@ -146,6 +148,20 @@ BEHIND = (
         "web/test_sign_up_sheets.py",
     ),
     Behind(
+        "A lottery: its plan, its seal, its record",
+        "Who has a ticket in it, and who is in charge in its program",
+        "They read it before and after the draw, and can draw again. It names tickets and "
+        "nobody; the seed is told once it is drawn",
+        "web/test_lottery_pages.py",
+    ),
+    Behind(
+        "Whose ticket is whose",
+        "The person, and coordinators of its program",
+        "They read the ticket and what came of it. Coordinators seal and draw, once; nobody can "
+        "change or repeat it",
+        "web/test_lottery_pages.py",
+    ),
+    Behind(
         "Stars",
         "The person alone",
         "Nobody else reads them, not the person chosen either",
@@ -213,6 +229,14 @@ BEHIND = (
         "web/test_figures_page.py",
     ),
     Behind(
+        "The report of a cohort",
+        "Coordinators and sponsor of its program; who took part, once it is finished",
+        "Those in charge read all of it, with its sources, as paper and tables, and decide how to "
+        "go on; the others one page. Comments are for coordinators in no pair of it. The "
+        "confidential contact and administrators read nothing",
+        "web/test_report_pages.py",
+    ),
+    Behind(
         "What somebody answers in a round of questions",
         "The person alone, until the round closes",
         "They read, change and erase it. It lies under a code; whoever coordinates reads dates "
@@ -278,6 +302,19 @@ BEHIND = (
         "They see how many come and the themes; coordinators the themes that all agreed to. "
         "Mentees, and seniors who swapped seats, see nothing of it",
         "closing/test_closing_circles.py",
+    ),
+    Behind(
+        "A concern",
+        "The contact whom its author chose, and whoever has the receipt",
+        "They read and write it. It is sealed to that contact's own key: the database, its backups "
+        "and administrators open nothing. Nobody else's pages change by it",
+        "web/test_concerns_secrecy.py",
+    ),
+    Behind(
+        "A name in a second envelope",
+        "The contact, once a second person has agreed",
+        "They read it for a day. The author is told who asked, who agreed and why",
+        "concerns/test_concerns_names.py",
     ),
     Behind(
         "A job",

@@ -1,5 +1,7 @@
 """The cohort in figures: for its coordinator, from dates and counts, as quick for many."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -9,6 +11,7 @@ from tests.closing.closing_cast import held, more_pairs
 from tests.meetings.meeting_cast import WEEK, paired
 from tests.web.near_cast import everybody as everybody_near
 
+from turnabout.core.mail.kinds import discreet_kinds
 from turnabout.core.models import Letter
 from turnabout.enrollment.models import Enrollment
 from turnabout.pairs.models import Pair
@@ -58,21 +61,38 @@ def test_each_chart_has_a_title_that_says_what_was_found_and_a_table_behind_it(
 def test_letters_are_counted_by_what_became_of_them(client: Client, pair: Pair, carla: Person):
     now = timezone.now()
     for number, became in enumerate(({"sent_at": now}, {"sent_at": now, "bounced_at": now}, {})):
-        Letter.objects.create(
-            key=f"{number}",
-            kind="pair_mentor",
-            message_id=f"{number}@kittiwake.example",
-            to="noor@kittiwake.example",
-            queued_at=now,
-            due_at=now,
-            program=pair.cohort.program,
-            **became,
-        )
+        _letter(pair, number, **became)
     client.force_login(carla)
 
     page = client.get(_where(pair)).content.decode()
 
     assert "1 of 3 letters reached nobody" in page
+
+
+def _letter(pair: Pair, number: int, kind: str = "pair_mentor", **became: object) -> None:
+    Letter.objects.create(
+        key=f"{number}",
+        kind=kind,
+        message_id=f"{number}@kittiwake.example",
+        to="noor@kittiwake.example",
+        queued_at=timezone.now(),
+        due_at=timezone.now(),
+        program=pair.cohort.program,
+        **became,
+    )
+
+
+def test_a_discreet_letter_changes_nothing(client: Client, pair: Pair, carla: Person):
+    client.force_login(carla)
+    before = client.get(_where(pair)).content
+
+    _letter(pair, 7, kind=discreet_kinds()[0])
+
+    assert _without_token(client.get(_where(pair)).content) == _without_token(before)
+
+
+def _without_token(page: bytes) -> bytes:
+    return re.sub(rb'"X-CSRFToken": "[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"', b"", page)
 
 
 def test_before_anybody_is_paired_the_page_says_what_will_be_here(

@@ -102,7 +102,8 @@ def combined(effects: Sequence[float], variances: Sequence[float]) -> Combined:
     than without it (Röver, Knapp and Friede, 2015).
     """
     given = np.asarray(effects, dtype=float), np.asarray(variances, dtype=float)
-    found = _stats("meta_analysis").combine_effects(*given, method_re="iterated")
+    with np.errstate(divide="ignore"):  # cohorts that found the same to the digit do not differ
+        found = _stats("meta_analysis").combine_effects(*given, method_re="iterated")
     scale = max(1.0, float(found.scale_hksj_re))
     t = float(import_module("scipy.stats").t.ppf(1 - ALPHA / 2, len(effects) - 1))
     half = t * float(np.sqrt(scale * found.var_eff_w_re))

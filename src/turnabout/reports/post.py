@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
+from turnabout.core.mail.kinds import discreet_kinds
 from turnabout.core.models import Letter
 from turnabout.programs.models import Program
 
@@ -19,11 +20,15 @@ class Post(NamedTuple):
 
 
 def post_of(program: Program) -> Post:
-    """Return it: what was taken by a server and not sent back counts as arrived."""
+    """Return it: what was taken by a server and not sent back counts as arrived.
+
+    Discreet letters are not counted: a count that goes up would tell that one was written.
+    """
+    letters = Letter.objects.filter(program=program).exclude(kind__in=discreet_kinds())
     bounced = Q(bounced_at__isnull=False)
     sent, failed = Q(sent_at__isnull=False), Q(given_up_at__isnull=False)
     return Post(
-        **Letter.objects.filter(program=program).aggregate(
+        **letters.aggregate(
             all=Count("pk"),
             arrived=Count("pk", filter=sent & ~bounced),
             waiting=Count("pk", filter=~sent & ~failed & ~bounced),

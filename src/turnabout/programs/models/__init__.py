@@ -4,6 +4,7 @@ from turnabout.programs.models.audience import ProgramTopic
 from turnabout.programs.models.cohort import Cohort, Side
 from turnabout.programs.models.program import Part, Program, Seat
 from turnabout.programs.models.rulebook import Rulebook
+from turnabout.programs.models.verdict import Verdict, Way
 from turnabout.programs.models.why import Decision, Objective, Readiness
 
 __all__ = [
@@ -17,4 +18,6 @@ __all__ = [
     "Rulebook",
     "Seat",
     "Side",
+    "Verdict",
+    "Way",
 ]

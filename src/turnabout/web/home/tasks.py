@@ -22,6 +22,7 @@ from turnabout.programs.models import Cohort, Program
 from turnabout.programs.models.program import ProgramQuerySet
 from turnabout.programs.sentences import day
 from turnabout.web.access import ADMINISTRATORS, COORDINATORS, STAFF
+from turnabout.web.concerns.asks import desk_asks
 from turnabout.web.enrollment.overview import mine
 from turnabout.web.growth.asks import waves_for
 from turnabout.web.matching.stages import stages
@@ -44,6 +45,7 @@ def tasks(person: Person, now: dt.datetime) -> list[Task]:
     return [
         *dict.fromkeys(_of_pairs(meeting)),
         *(Task(*ask) for ask in waves_for(person, paired={card.me.pk for card in meeting})),
+        *(Task(*ask) for ask in desk_asks(person, now)),
         *_of_participant(person, now, paired={card.me.pk for card in pairs}),
         *_of_leader(person, now),
         *_of_administrator(person),

@@ -14,6 +14,7 @@ from turnabout.core.mail.texts import VERB, names_in_history
 from turnabout.core.models import Change, ChangeQuerySet
 from turnabout.programs.measures import Measure
 from turnabout.programs.models.program import Part, Program
+from turnabout.programs.models.verdict import Way
 from turnabout.programs.models.why import NEEDED, QUESTIONS, Decision, Outcome
 from turnabout.programs.rulebooks import RULES, WISHES
 from turnabout.programs.sentences import day
@@ -56,6 +57,7 @@ DONE: dict[str, Promise] = {
     "opened": _("opened sign-up"),
     "closed": _("closed sign-up"),
     "finished": _("finished a cohort"),
+    "decided": _("decided how to go on"),
 }
 
 NAMES: dict[str, dict[str, Promise | str]] = {
@@ -96,6 +98,7 @@ NAMES: dict[str, dict[str, Promise | str]] = {
     "opened": {"cohort": _("Cohort")},
     "closed": {"cohort": _("Cohort")},
     "finished": {"cohort": _("Cohort")},
+    "decided": {"cohort": _("Cohort"), "way": _("How to go on"), "reason": _("Reason")},
 }
 """What each value is called, by the step at which it changed."""
 
@@ -107,6 +110,7 @@ WORDS: dict[str, Promise | str] = {
     **dict(MODES),
     **dict(Decision.choices),
     **dict(Outcome.choices),
+    **dict(Way.choices),
     **dict(Measure.choices),
 }
 """Values that are kept as one word and said as several."""

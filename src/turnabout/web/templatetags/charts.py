@@ -3,8 +3,11 @@
 from typing import NamedTuple
 
 from django import template
+from django.utils.translation import gettext as _
 
 from turnabout.reports.charts import BAR, HIGH, LABEL, ROW, Bar, Chart
+from turnabout.reports.reach import HEIGHT, WIDTH, Line, Node, Reach
+from turnabout.reports.wording import number
 
 register = template.Library()
 
@@ -35,6 +38,60 @@ def chart(one: Chart) -> dict[str, object]:
     """Draw a chart, with its title, its axis, its key and the table behind it."""
     rows = [_row(bar, place * ROW) for place, bar in enumerate(one.bars)]
     return {"chart": one, "rows": rows, "height": len(rows) * ROW, "zero": _percent(one.zero)}
+
+
+class Point(NamedTuple):
+    """A unit as SVG has it, with its name beside it."""
+
+    name: str
+    x: str
+    y: str
+    text_x: str
+    text_y: str
+    side: str
+    before: str
+    after: str
+
+
+class Tie(NamedTuple):
+    """A tie as SVG has it; `tone` tells apart those that the cohort made."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+    is_new: bool
+    tone: str
+
+
+@register.inclusion_tag("reports/reach.html")
+def reach(one: Reach) -> dict[str, object]:
+    """Draw the units of a cohort before and after, with the table behind."""
+    told = {"before": one.ties_before, "after": len(one.lines)}
+    return {
+        "graphs": [
+            (_("Before: %(before)s ties by reporting lines") % told, False),
+            (_("After: %(after)s ties, the new ones drawn through") % told, True),
+        ],
+        "width": WIDTH,
+        "height": HEIGHT,
+        "nodes": [_point(node) for node in one.nodes],
+        "lines": [_tie(line) for line in one.lines],
+    }
+
+
+def _point(node: Node) -> Point:
+    beside = {"start": 12, "end": -12, "middle": 0}[node.side]
+    below = 0 if beside else 20 if node.y > HEIGHT / 2 else -14
+    places = (node.x, node.y, node.x + beside, node.y + below + (4 if beside else 0))
+    x, y, text_x, text_y = (f"{place:.1f}" for place in places)
+    before, after = number(node.before), number(node.after)
+    return Point(node.name, x, y, text_x, text_y, node.side, before, after)
+
+
+def _tie(line: Line) -> Tie:
+    x1, y1, x2, y2 = (f"{place:.1f}" for place in line[:4])
+    return Tie(x1, y1, x2, y2, line.is_new, "new" if line.is_new else "old")
 
 
 def _row(bar: Bar, top: int) -> Row:
