@@ -91,9 +91,7 @@ def _rungs(number: Number, sheets: Sheets) -> Iterator[Rung]:
         for key, level in given.items():
             if key.startswith("B8.") and level is not None:
                 skill = int(key.partition(".")[2])
-                yield Rung(
-                    enrollment=asked.enrollment, skill_id=skill, when=when, level=str(level)
-                )
+                yield Rung(enrollment=asked.enrollment, skill_id=skill, when=when, level=str(level))
 
 
 def _skill_of(question: Question) -> int:
