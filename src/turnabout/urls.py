@@ -25,12 +25,14 @@ urlpatterns = [
     path("", include("turnabout.web.closing.urls")),
     path("", include("turnabout.web.growth.urls")),
     path("", include("turnabout.web.concerns.urls")),
+    path("", include("turnabout.web.respect.urls")),
     path("", include("turnabout.web.publishing.urls")),
     path("", include("turnabout.web.feasibility.urls")),
     path("", include("turnabout.web.rulings.urls")),
     path("", include("turnabout.web.reports.urls")),
     path("skills/", include("turnabout.web.skills.urls")),
     path("you/", include("turnabout.web.account.urls")),
+    path("", include("turnabout.web.rights.urls")),
 ]
 
 handler429 = "turnabout.web.signin.limits.too_many"

@@ -24,6 +24,7 @@ ROOMS = {
     "signin": "Signing in",
     "links": "Signing in",
     "account": "One's own account",
+    "rights": "One’s own data",
     "language": "Language",
     "demo": "The demo",
     "people": "People, grades, staff lists, offices",
@@ -39,6 +40,7 @@ ROOMS = {
     "together": "Pairs and sessions",
     "closing": "Check-ins, endings, circles",
     "growth": "Rounds of questions, one's own growth",
+    "respect": "The pulse",
     "channels": "Messages and notes",
     "concerns": "Help in confidence",
     "mail": "Mail",
@@ -277,6 +279,13 @@ BEHIND = (
         "web/test_closing_pages.py",
     ),
     Behind(
+        "The pulse after a session",
+        "The side that taps",
+        "Nobody reads it, not even that side again. Coordinators see snapshots of months that are "
+        "over: of five people and more on each side, never live",
+        "web/test_respect_pages.py",
+    ),
+    Behind(
         "Words that somebody leaves",
         "Whom they were directed to",
         "The other one, coordinators of the program, or its confidential contact read them, with "
@@ -340,6 +349,36 @@ BEHIND = (
         "Who wrote them",
         "Reads, changes, erases, takes them along; the other of the two never sees them",
         "web/test_channel_pages.py",
+    ),
+    Behind(
+        "Everything about a person, as a download",
+        "The person alone",
+        "What they gave and what was sent to them; never what others said, nor who said it",
+        "web/test_rights_pages.py",
+    ),
+    Behind(
+        "Who looked at a person’s data",
+        "The person alone",
+        "Who in office opened which page with facts of them, on which day; never the reverse",
+        "web/test_rights_pages.py",
+    ),
+    Behind(
+        "Being erased",
+        "The person; administrators, for who has left",
+        "They see what goes and what stays, and ask for it. Nobody else is told that it was asked",
+        "web/test_rights_pages.py",
+    ),
+    Behind(
+        "What somebody asks to have corrected",
+        "The person, and coordinators and administrators but not for themselves",
+        "They ask; one of them answers with a reason",
+        "web/test_rights_pages.py",
+    ),
+    Behind(
+        "What is erased by itself",
+        "Administrators",
+        "Counts of what is over its limit; no row, no name",
+        "rights/test_keeping.py",
     ),
     Behind(
         "Sessions of a browser",
