@@ -34,7 +34,9 @@ def test_the_trainee_and_the_chief_executive_come_first(demo: None):
         ("Amara Nwosu", "mentor"),
         ("Margit Aune", "mentee"),
         ("Aoife Brennan", "coordinator"),
+        ("Nadia Haddad", "sponsor"),
         ("Jonas Pettersson", "administrator"),
+        ("Gudrun Weiss", "contact"),
     ]
 
 

@@ -24,12 +24,14 @@ ROOMS = {
     "signin": "Signing in",
     "links": "Signing in",
     "account": "One's own account",
+    "rights": "One’s own data",
     "language": "Language",
     "demo": "The demo",
     "people": "People, grades, staff lists, offices",
     "skills": "Skills",
     "programs": "Programs",
     "enrollment": "Signing up",
+    "lottery": "Signing up",
     "matching": "Matching, rulings, publishing",
     "rulings": "Matching, rulings, publishing",
     "publishing": "Matching, rulings, publishing",
@@ -38,7 +40,9 @@ ROOMS = {
     "together": "Pairs and sessions",
     "closing": "Check-ins, endings, circles",
     "growth": "Rounds of questions, one's own growth",
+    "respect": "The pulse",
     "channels": "Messages and notes",
+    "concerns": "Help in confidence",
     "mail": "Mail",
     "letters": "Mail",
     "jobs": "Jobs",
@@ -144,6 +148,20 @@ BEHIND = (
         "They sign others up until those open it themselves. Ground rules are nobody's to accept "
         "but one's own",
         "web/test_sign_up_sheets.py",
+    ),
+    Behind(
+        "A lottery: its plan, its seal, its record",
+        "Who has a ticket in it, and who is in charge in its program",
+        "They read it before and after the draw, and can draw again. It names tickets and "
+        "nobody; the seed is told once it is drawn",
+        "web/test_lottery_pages.py",
+    ),
+    Behind(
+        "Whose ticket is whose",
+        "The person, and coordinators of its program",
+        "They read the ticket and what came of it. Coordinators seal and draw, once; nobody can "
+        "change or repeat it",
+        "web/test_lottery_pages.py",
     ),
     Behind(
         "Stars",
@@ -261,6 +279,13 @@ BEHIND = (
         "web/test_closing_pages.py",
     ),
     Behind(
+        "The pulse after a session",
+        "The side that taps",
+        "Nobody reads it, not even that side again. Coordinators see snapshots of months that are "
+        "over: of five people and more on each side, never live",
+        "web/test_respect_pages.py",
+    ),
+    Behind(
         "Words that somebody leaves",
         "Whom they were directed to",
         "The other one, coordinators of the program, or its confidential contact read them, with "
@@ -288,6 +313,19 @@ BEHIND = (
         "closing/test_closing_circles.py",
     ),
     Behind(
+        "A concern",
+        "The contact whom its author chose, and whoever has the receipt",
+        "They read and write it. It is sealed to that contact's own key: the database, its backups "
+        "and administrators open nothing. Nobody else's pages change by it",
+        "web/test_concerns_secrecy.py",
+    ),
+    Behind(
+        "A name in a second envelope",
+        "The contact, once a second person has agreed",
+        "They read it for a day. The author is told who asked, who agreed and why",
+        "concerns/test_concerns_names.py",
+    ),
+    Behind(
         "A job",
         "Who asked for it, and administrators",
         "They see how far it is, and can end it",
@@ -311,6 +349,36 @@ BEHIND = (
         "Who wrote them",
         "Reads, changes, erases, takes them along; the other of the two never sees them",
         "web/test_channel_pages.py",
+    ),
+    Behind(
+        "Everything about a person, as a download",
+        "The person alone",
+        "What they gave and what was sent to them; never what others said, nor who said it",
+        "web/test_rights_pages.py",
+    ),
+    Behind(
+        "Who looked at a person’s data",
+        "The person alone",
+        "Who in office opened which page with facts of them, on which day; never the reverse",
+        "web/test_rights_pages.py",
+    ),
+    Behind(
+        "Being erased",
+        "The person; administrators, for who has left",
+        "They see what goes and what stays, and ask for it. Nobody else is told that it was asked",
+        "web/test_rights_pages.py",
+    ),
+    Behind(
+        "What somebody asks to have corrected",
+        "The person, and coordinators and administrators but not for themselves",
+        "They ask; one of them answers with a reason",
+        "web/test_rights_pages.py",
+    ),
+    Behind(
+        "What is erased by itself",
+        "Administrators",
+        "Counts of what is over its limit; no row, no name",
+        "rights/test_keeping.py",
     ),
     Behind(
         "Sessions of a browser",

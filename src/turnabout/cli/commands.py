@@ -16,6 +16,7 @@ VERBS = {
     "check": "Read a sheet and name its errors and its gaps; write nothing.",
     "template": "Write an example sheet, or a policy, to start from.",
     "demo": "Match the example organisation and open its report.",
+    "lottery": "Check the record of a lottery: draw again, and compare.",
     "serve": "Run Turnabout in the browser: the pages and the work behind them.",
     "worker": "Do the work behind the pages: send letters, run jobs.",
     "receive": "Take one message from a mail server, on standard input.",

@@ -22,6 +22,7 @@ class Exit(IntEnum):
     SHEET = 3
     NOT_WRITTEN = 4
     NOT_RUNNING = 5
+    RECORD = 6
     BAD_MESSAGE = 65
     NOT_NOW = 75
     CANCELLED = 130
@@ -34,6 +35,7 @@ MEANINGS = {
     Exit.SHEET: "the sheet has errors: all of them are listed",
     Exit.NOT_WRITTEN: "the result could not be written or printed",
     Exit.NOT_RUNNING: "the installation cannot run: what is set, its port or its database",
+    Exit.RECORD: "the record of a lottery does not hold: every fault is listed",
     Exit.BAD_MESSAGE: "the message cannot be read (a mail server knows this code)",
     Exit.NOT_NOW: "not now: try again later (a mail server knows this code)",
     Exit.CANCELLED: "cancelled: what was there before is untouched",

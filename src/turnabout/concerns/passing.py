@@ -105,13 +105,18 @@ def take_to(concern: Concern, to: Person, *, private: Private, on: dt.date) -> N
     NotOfferedError.
     """
     key = key_of(to)
-    if key is None or to not in others_for(concern, private, reader=Party.AUTHOR) + _same(concern):
+    if key is None or to not in whom_it_can_go_to(concern, private):
         raise NotOfferedError
     if standing := open_passing(concern):
         Passing.objects.filter(pk=standing.pk).update(declined_on=on)
     done = {"asked_on": on, "agreed_on": on, "passed_on": on}
     Passing.objects.create(concern=concern, came_from=concern.key, to=key, **done)
     _go(concern, private, reader=Party.AUTHOR, to=key)
+
+
+def whom_it_can_go_to(concern: Concern, private: Private) -> list[Person]:
+    """Return to whom its author can take it: `private` is the author's."""
+    return [*_same(concern), *others_for(concern, private, reader=Party.AUTHOR)]
 
 
 def is_stranded(concern: Concern) -> bool:

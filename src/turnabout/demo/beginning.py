@@ -10,6 +10,7 @@ from django.db import models, transaction
 from turnabout.clock import set_right
 from turnabout.core.jobs.kinds import name_of
 from turnabout.core.models import Job, Worker
+from turnabout.demo.earlier.cohort import tell_of_earlier
 from turnabout.demo.jobs import HOUR, start_demo_anew
 from turnabout.demo.making import NoDemoHereError, is_demo, make_demo
 from turnabout.demo.models import Demo
@@ -61,6 +62,7 @@ def _make(*, at: dt.datetime) -> None:
     people = {str(one.staff_id): one for one in Person.objects.all()}
     told = read_sheet(example_sheet()).pool.people
     tell_story(people, told, by=people[COORDINATOR], at=at)
+    tell_of_earlier(people, by=people[COORDINATOR], at=at)
 
 
 def _erase() -> None:

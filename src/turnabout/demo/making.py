@@ -1,19 +1,17 @@
 """Makes the demo: the example organisation, as if its staff list had been imported this morning."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
 
 from turnabout.core.organisations import found, the_organisation
 from turnabout.demo.models import Demo, Persona
+from turnabout.demo.people import enter_people
 from turnabout.demo.personas import COORDINATOR, PARTS
 from turnabout.demo.program import make_program
 from turnabout.example import ORGANISATION, example_sheet
-from turnabout.matchmaking import Person as Told
 from turnabout.matchmaking.sheets import read_sheet
-from turnabout.people.models import Grade, Person
 from turnabout.people.offices import appoint
 
 
@@ -41,36 +39,10 @@ def make_demo(*, at: dt.datetime) -> None:
     Demo.objects.create(made_at=at)
     found(ORGANISATION, time_zone="Europe/London", at=at)
     told = read_sheet(example_sheet()).pool.people
-    people = _enter_everyone(told, at=at)
+    people = enter_people(told, {}, at=at)
     for place, part in enumerate(PARTS):
         person = people[part.staff_id]
         Persona.objects.create(person=person, place=place, part=part.name, sees=part.sees)
         if part.office:
             appoint(person, part.office, by=None, at=at)
     make_program(people, told, by=people[COORDINATOR], at=at)
-
-
-def _enter_everyone(told: Sequence[Told], *, at: dt.datetime) -> dict[str, Person]:
-    """Return everyone of the example by staff number, with grade and manager."""
-    grades = {
-        name: Grade.objects.create(name=name, height=height)
-        for height, name in sorted({(one.level, one.grade) for one in told})
-    }
-    people = {
-        one.id: Person.objects.enter(
-            staff_id=one.id,
-            name=one.name,
-            email=one.email,
-            grade=grades[one.grade],
-            job=one.job_title,
-            department=one.department,
-            time_zone=one.timezone,
-            entered_at=at,
-        )
-        for one in told
-    }
-    for one in told:
-        if one.manager_id:
-            people[one.id].manager = people[one.manager_id]
-    Person.objects.bulk_update(people.values(), ["manager"])
-    return people

@@ -16,7 +16,7 @@ class Part(NamedTuple):
     office: Office | None = None
 
 
-COORDINATOR = "K29"
+COORDINATOR, SPONSOR = "K29", "K11"
 
 PARTS = (
     Part("K04", _("mentor"), _("The trainee who guides the chief executive through social media.")),
@@ -27,6 +27,10 @@ PARTS = (
         _("Sets the why, invites, matches, publishes."),
         Office.COORDINATOR,
     ),
+    Part(
+        SPONSOR, _("sponsor"), _("Set the question, and reads one honest page of what was found.")
+    ),
     Part("K26", _("administrator"), _("Looks after the installation."), Office.ADMINISTRATOR),
+    Part("K59", _("contact"), _("Opens what others write to her in confidence; nobody else can.")),
 )
 """The parts, in the order of the bar. The pages say them in the language of the reader."""

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from turnabout.demo.personas import SPONSOR
 from turnabout.demo.sign_ups import sign_up
+from turnabout.example import example_sheet
 from turnabout.matchmaking import Person as Told
 from turnabout.people.models import Grade, Person
 from turnabout.programs.audience import decide_who
@@ -38,8 +40,8 @@ OBJECTIVE = {
 
 OBJECTIVE_TOPICS = ("Social platforms and audiences", "An executive's own online voice")
 
-SPONSOR, CONTACT = "K11", "K59"
-"""The Chief People Officer; and the treasurer, outside her line and the coordinator's."""
+CONTACT = "K59"
+"""The treasurer, outside the lines of the sponsor and the coordinator."""
 
 LOWEST_MENTEE, HIGHEST_MENTOR = "Lead", "Lead"
 
@@ -53,7 +55,8 @@ def make_program(
     decide(program, OBJECTIVE, people, by=by, at=at - dt.timedelta(weeks=6))
     choose_topics(program, signed_up, OBJECTIVE_TOPICS, by=by, at=at)
     cohort = _open_cohort(program, by=by, at=at)
-    sign_up(cohort, [one.id for one in signed_up], by=by, at=at - dt.timedelta(days=3))
+    who = [one.id for one in signed_up]
+    sign_up(cohort, who, told=example_sheet(), by=by, at=at - dt.timedelta(days=3))
     Cohort.objects.filter(pk=cohort.pk).update(closed_by=by, closed_at=at)
     cohort.refresh_from_db()
     return cohort

@@ -15,6 +15,7 @@ from turnabout.demo.sign_ups import sign_up
 from turnabout.demo.talk import let_talk
 from turnabout.demo.together import live_together
 from turnabout.enrollment.places import put_on_waitlist
+from turnabout.example import example_sheet
 from turnabout.matchmaking import Mode
 from turnabout.matchmaking import Person as Told
 from turnabout.meetings.answering import say
@@ -112,7 +113,7 @@ def _sign_everybody_up(
     cohort = _planned(program, by=by, at=at)
     open_sign_up(cohort, by=by, at=opened, today=opened.date())
     cohort.refresh_from_db()
-    sign_up(cohort, {*MENTORS, *MENTEES}, by=by, at=opened + WEEK)
+    sign_up(cohort, {*MENTORS, *MENTEES}, told=example_sheet(), by=by, at=opened + WEEK)
     close_sign_up(cohort, by=by, at=at - CLOSED)
     cohort.refresh_from_db()
     return cohort

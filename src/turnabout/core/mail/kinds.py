@@ -74,8 +74,8 @@ class Kind:
     """A kind of letter: on which occasion it is sent, and what its words may speak of.
 
     The letters of a program are edited by who coordinates it, those of the installation by its
-    administrators. A nudge is a letter that nobody needs: who gets it can stop it. Of a discreet
-    one no page of mail tells: that it was written is already too much.
+    administrators. A nudge is a letter that nobody needs: who gets it can stop it. No page of mail
+    tells of a discreet one: that it was written is already too much.
     """
 
     kind: str

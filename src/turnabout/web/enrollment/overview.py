@@ -13,6 +13,7 @@ from turnabout.enrollment.stars import is_time_for_stars
 from turnabout.people.models import Person
 from turnabout.programs.sentences import day
 from turnabout.web.enrollment.stops import places, stops
+from turnabout.web.lottery.lots import lot_of
 from turnabout.web.pairs.loading import whom_they_meet
 
 
@@ -61,6 +62,7 @@ def overview(enrollment: Enrollment, now: dt.datetime) -> dict[str, Any]:
         "opens_up": enrollment.personal != Personal.NO,
         "tells_manager": _tells_manager(enrollment) and may_change,
         "waits": waits,
+        "lot": lot_of(enrollment),
         "offered": offered.first(),
         "dates": dates(enrollment),
         "next": next((place for place in places(path, missing) if place.missing), None),

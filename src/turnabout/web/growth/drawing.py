@@ -11,7 +11,7 @@ WIDTH = 340
 LEFT, RIGHT = 14, 326
 ROW = 58
 LINE = 30
-SHORT = 26
+SHORT = 20
 """Letters of a name that fit beside its mark."""
 
 
@@ -89,4 +89,4 @@ def _x(level: int | None) -> int | None:
 def _node(tie: Jotting, place: int, you_y: int, partner: tuple[int, int] | None) -> Node:
     name = tie.first if len(tie.first) <= SHORT else f"{tie.first[: SHORT - 1]}…"
     from_x, from_y = partner if tie.through and partner else (24, you_y)
-    return Node(name, 190, place * LINE + 23, from_x, from_y)
+    return Node(name, 188, place * LINE + 23, from_x, from_y)

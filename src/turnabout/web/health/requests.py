@@ -1,4 +1,7 @@
-"""One line a request: what was asked, how it went, how long it took; never the address itself."""
+"""One line a request: what was asked, how it went, how long it took; never the address itself.
+
+Of pages on which somebody turns to a confidential contact there is no line at all.
+"""
 
 import time
 import uuid
@@ -9,9 +12,15 @@ from django.http import HttpRequest, HttpResponse
 
 from turnabout.web.health.metrics import count
 
+UNTOLD = ("/help/", "/desk/")
+"""Pages of which no line and no number tells: when somebody was there could say who wrote."""
+
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
 log = structlog.get_logger(__name__)
+
+NAMELESS = ("/questions/",)
+"""Pages of which a line names nobody: who was there has answered in confidence."""
 
 
 class RequestLogMiddleware:
@@ -31,6 +40,8 @@ class RequestLogMiddleware:
 
 def _tell(request: HttpRequest, status: int, *, took: float) -> None:
     method, page = request.method or "", page_of(request)
+    if page.startswith(UNTOLD):
+        return
     person = getattr(getattr(request, "_cached_user", None), "pk", None)
     log.info(
         "request",
@@ -38,7 +49,7 @@ def _tell(request: HttpRequest, status: int, *, took: float) -> None:
         page=page,
         status=status,
         milliseconds=round(took * 1000),
-        person=person,
+        person=None if page.startswith(NAMELESS) else person,
     )
     count(method=method if method in METHODS else "other", page=page, status=status, took=took)
 

@@ -19,13 +19,15 @@ class Reader(NamedTuple):
     """Somebody who reads the report of a cohort.
 
     Who sponsors or coordinates reads the `whole`, others who took part one page, once the cohort is
-    finished and its end released. Words that people left are for coordinators in no pair of it.
+    finished and its end released. Words that people left are for coordinators in no pair of it;
+    `leads` says whether the reader coordinates the program.
     """
 
     cohort: Cohort
     person: Person
     whole: bool
     comments: bool
+    leads: bool = False
 
 
 def reader_of(request: HttpRequest, pk: int, cohort: int) -> Reader:
@@ -35,7 +37,7 @@ def reader_of(request: HttpRequest, pk: int, cohort: int) -> Reader:
     if read_whole_by(person).filter(pk=pk).exists():
         leads = Program.objects.led_by(person).filter(pk=pk).exists()
         sits = Pair.objects.filter(cohort=found).of(person).exists()
-        return Reader(found, person, whole=True, comments=leads and not sits)
+        return Reader(found, person, whole=True, comments=leads and not sits, leads=leads)
     took_part = joined_in(found).filter(person=person).exists()
     if not (took_part and found.finished_at and at_the_end(released(found))):
         raise Http404

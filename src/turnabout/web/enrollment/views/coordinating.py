@@ -20,7 +20,13 @@ from turnabout.enrollment.inviting import (
     who_may,
 )
 from turnabout.enrollment.models import Enrollment
-from turnabout.enrollment.places import a_place_is_free, put_on_waitlist, take_off_waitlist
+from turnabout.enrollment.places import (
+    ByLotError,
+    a_place_is_free,
+    put_on_waitlist,
+    take_off_waitlist,
+    waitlist,
+)
 from turnabout.enrollment.signing_up import begin
 from turnabout.programs.models import Cohort, Side
 from turnabout.web.access import person_of
@@ -142,13 +148,21 @@ def wait(request: HttpRequest, pk: int, cohort: int, enrollment: int) -> HttpRes
     who, by, now = get_object_or_404(signed_up, pk=enrollment), person_of(request), current_time()
     form = Waits(request.POST or None)
     if "end" in request.POST:
-        take_off_waitlist(who, by=by, at=now)
+        _take_off(request, who)
     elif form.is_valid():
         put_on_waitlist(who, reason=form.cleaned_data["reason"], by=by, at=now)
     else:
         given = {"cohort": one, "program": one.program, "enrollment": who, "form": form}
+        given["place"] = waitlist(one, who.role).filter(enrollment=who).first()
         return render(request, "enrollment/wait.html", given)
     return redirect(f"{reverse('cohort_waiting', args=[pk, cohort])}?role={who.role}")
+
+
+def _take_off(request: HttpRequest, who: Enrollment) -> None:
+    try:
+        take_off_waitlist(who, by=person_of(request), at=current_time())
+    except ByLotError as error:
+        messages.error(request, str(error))
 
 
 def _invite(request: HttpRequest, cohort: Cohort, role: Side) -> HttpResponse:
