@@ -20,6 +20,7 @@ from turnabout.growth.items import (
     scale_key,
 )
 from turnabout.growth.models import Wave, When
+from turnabout.lottery.arms import arms_of
 from turnabout.pairs.models import Pair
 from turnabout.pairs.models.pair import PairQuerySet
 from turnabout.programs.models import Cohort, ProgramTopic, Side
@@ -77,9 +78,9 @@ def is_asked(wave: Wave, enrollment: Enrollment) -> Asked | None:
     return _asked(wave, one, is_paired=is_paired, drawn=drawn)
 
 
-def drawn_in(_cohort: Cohort) -> dict[int, str]:
+def drawn_in(cohort: Cohort) -> dict[int, str]:
     """Return what a lottery drew for each sign-up, by number; empty where there was none."""
-    return {}
+    return {pk: arm.outcome for pk, arm in arms_of(cohort).items()}
 
 
 def questions_for(wave: Wave, asked: Asked) -> list[Question]:
@@ -110,9 +111,10 @@ def topics_of(enrollment: Enrollment) -> list[Skill]:
 def taught_in(cohort: Cohort) -> dict[int, set[int]]:
     """Return which topics the partner of each mentee teaches: skills by sign-up, by number."""
     found: dict[int, set[int]] = defaultdict(set)
-    pairs = _pairs(cohort).prefetch_related("mentor__offers")
-    for pair in pairs:
+    for pair in _pairs(cohort).prefetch_related("mentor__offers", "proposal__skills"):
+        matched = pair.proposal.skills.all() if pair.proposal else []
         found[pair.mentee_id] |= {offer.skill_id for offer in pair.mentor.offers.all()}
+        found[pair.mentee_id] |= {skill.pk for skill in matched}
     return dict(found)
 
 

@@ -263,8 +263,55 @@ AFTER = tuple(
     )
 )
 
-ITEMS = {item.key: item for item in (*PRIMARIES, *CORROBORATING, HARM, *MIDDLE, *AFTER)}
-"""Every question, by its key, in the order in which it is asked."""
+TICKS = Scale("ticks", ((0, _("missed")), (1, _("partly")), (2, _("got it"))))
+
+SEEN = tuple(
+    Item(key, words, scale, sides, (), measure)
+    for key, words, scale, sides, measure in (
+        (
+            "B2.hits",
+            _("Values of the other that were guessed right at the end, of three"),
+            UP_TO_THREE,
+            BOTH,
+            Measure.B2,
+        ),
+        (
+            "B2.own",
+            _("Values that guessing one's own three would have got right, of three"),
+            UP_TO_THREE,
+            BOTH,
+            Measure.B2,
+        ),
+        ("B4", _("How clearly it came across, in the last sessions"), TICKS, MENTOR, Measure.B4),
+        (
+            "B5.notes",
+            _("“I used to think … now I think …”, of who lets them be counted"),
+            COUNT,
+            BOTH,
+            Measure.B5,
+        ),
+        ("B7.tools", _("New tools, of who lets them be counted"), COUNT, BOTH, Measure.B7),
+        (
+            "B8",
+            _("Where people say they stand on topics that they were taught"),
+            LADDER,
+            MENTEE,
+            Measure.B8,
+        ),
+        ("B8.other", _("Where they say they stand on other topics"), LADDER, MENTEE, Measure.B8),
+        (
+            "B8.shown",
+            _("Where mentors saw them stand, after they showed it"),
+            LADDER,
+            MENTOR,
+            Measure.B8,
+        ),
+    )
+)
+"""What is asked of nobody, and is seen in what people do or say elsewhere."""
+
+ITEMS = {item.key: item for item in (*PRIMARIES, *CORROBORATING, HARM, *MIDDLE, *AFTER, *SEEN)}
+"""Every question, by its key, in the order in which it is asked; those that are seen come last."""
 
 
 def items_for(number: Number, side: Side, *, has_partner: bool) -> list[Item]:

@@ -17,6 +17,14 @@ def keep_waves(_tell: Tell) -> None:
     write_letters(at=now)
 
 
+@job(_("Release the figures of rounds of questions that are closed"), at_times="19 * * * *")
+def freeze_waves(tell: Tell) -> None:
+    """Release each closed round once. Begun again, it goes on with those that are left."""
+    from turnabout.growth.findings import freeze_closed  # noqa: PLC0415 - it brings statistics along
+
+    freeze_closed(at=current_time(), tell=tell)
+
+
 @job(_("Count who has answered, in bands"), at_times="40 2 * * *")
 def count_waves(_tell: Tell) -> None:
     """Note as of this night how many have answered."""

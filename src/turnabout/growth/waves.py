@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from turnabout.core.history import remember
-from turnabout.growth.asking import who_is_asked
+from turnabout.growth.asking import drawn_in, who_is_asked
 from turnabout.growth.items import BEFORE_AND_END, Number
 from turnabout.growth.models import OwnScale, Sheet, Wave, WaveKey
 from turnabout.pairs.days import day_at
@@ -87,6 +87,7 @@ def are_places_known(cohort: Cohort) -> bool:
     return (
         Pair.objects.filter(cohort=cohort).exists()
         or Preview.objects.filter(cohort=cohort).exists()
+        or bool(drawn_in(cohort))
     )
 
 
@@ -166,7 +167,10 @@ def destroy_keys(cohort: Cohort) -> int:
 
 
 def destroy_old_keys() -> None:
-    """Destroy the keys of the cohorts whose last wave is released."""
-    over = Cohort.objects.filter(waves__number=Number.AFTER, waves__frozen_at__isnull=False)
-    for cohort in over.filter(enrollments__wave_key__isnull=False).distinct():
+    """Destroy the keys of the cohorts whose last wave is released, or was left out."""
+    last = Wave.objects.filter(number=Number.AFTER, closed_at__isnull=False)
+    over = last.exclude(opened_at__isnull=False, frozen_at__isnull=True).values("cohort")
+    for cohort in Cohort.objects.filter(
+        pk__in=over, enrollments__wave_key__isnull=False
+    ).distinct():
         destroy_keys(cohort)

@@ -22,7 +22,8 @@ class WaveQuerySet(models.QuerySet["Wave"]):
 
     def to_freeze(self) -> "WaveQuerySet":
         """Return those that are closed, and of which nothing is released yet."""
-        return self.filter(closed_at__isnull=False, frozen_at__isnull=True)
+        asked = self.filter(opened_at__isnull=False)
+        return asked.filter(closed_at__isnull=False, frozen_at__isnull=True)
 
 
 class Wave(models.Model):
