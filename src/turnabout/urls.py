@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("turnabout.web.closing.urls")),
     path("", include("turnabout.web.growth.urls")),
     path("", include("turnabout.web.concerns.urls")),
+    path("", include("turnabout.web.respect.urls")),
     path("", include("turnabout.web.publishing.urls")),
     path("", include("turnabout.web.feasibility.urls")),
     path("", include("turnabout.web.rulings.urls")),

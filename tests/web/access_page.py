@@ -39,6 +39,7 @@ ROOMS = {
     "together": "Pairs and sessions",
     "closing": "Check-ins, endings, circles",
     "growth": "Rounds of questions, one's own growth",
+    "respect": "The pulse",
     "channels": "Messages and notes",
     "concerns": "Help in confidence",
     "mail": "Mail",
@@ -275,6 +276,13 @@ BEHIND = (
         "Nobody else reads it. Coordinators see counts, of five answers or more, and who asked to "
         "talk to them",
         "web/test_closing_pages.py",
+    ),
+    Behind(
+        "The pulse after a session",
+        "The side that taps",
+        "Nobody reads it, not even that side again. Coordinators see snapshots of months that are "
+        "over: of five people and more on each side, never live",
+        "web/test_respect_pages.py",
     ),
     Behind(
         "Words that somebody leaves",

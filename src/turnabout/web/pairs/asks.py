@@ -8,9 +8,10 @@ from turnabout.web.channels import asks as channels
 from turnabout.web.closing import asks as closing
 from turnabout.web.growth import asks as growth
 from turnabout.web.pairs.ask import Ask, Loaded
+from turnabout.web.respect import asks as respect
 from turnabout.web.together import asks as together
 
-ROOMS = (channels, together, closing, growth)
+ROOMS = (channels, respect, together, closing, growth)
 """The rooms that ask something, the most urgent first."""
 
 LOADED: Loaded = [
