@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "turnabout.web.language.middleware.LanguageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "turnabout.web.access.AccessMiddleware",
+    "turnabout.web.rights.watching.LooksMiddleware",
 ]
 ROOT_URLCONF = "turnabout.urls"
 WSGI_APPLICATION = "turnabout.wsgi.application"

@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("turnabout.web.reports.urls")),
     path("skills/", include("turnabout.web.skills.urls")),
     path("you/", include("turnabout.web.account.urls")),
+    path("", include("turnabout.web.rights.urls")),
 ]
 
 handler429 = "turnabout.web.signin.limits.too_many"

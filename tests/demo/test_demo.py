@@ -36,6 +36,7 @@ def test_the_trainee_and_the_chief_executive_come_first(demo: None):
         ("Aoife Brennan", "coordinator"),
         ("Nadia Haddad", "sponsor"),
         ("Jonas Pettersson", "administrator"),
+        ("Gudrun Weiss", "contact"),
     ]
 
 

@@ -27,6 +27,7 @@ LOCK_NUMBER = 7_801_125
 def prepare() -> None:
     """Bring the database and the static files to this version."""
     bring_to_this_version()
+    erase_again_who_was_erased()
     call_command("collectstatic", interactive=False, verbosity=0)
     if settings.DEMO:
         _begin_demo()
@@ -42,6 +43,14 @@ def bring_to_this_version() -> None:
         _with_ring(mark_as_ours)
         call_command("createcachetable", verbosity=0)
         count_rows()
+
+
+def erase_again_who_was_erased() -> int:
+    """Return how many people an old database brought back, who are erased again now."""
+    from turnabout.rights.erasing.doing import erase_again  # noqa: PLC0415 - once apps are ready
+
+    with asking_the_database():
+        return erase_again(at=current_time())
 
 
 def see_that_words_open() -> None:

@@ -17,11 +17,13 @@ def command(*, file: Path, replace: bool) -> None:
     """Put back what a backup holds.
 
     Stop the installation first. Where the backup is damaged or does not fit, nothing is changed.
+    Whoever was erased since the backup was made is erased again.
     """
     begin_installation()
+    from django.conf import settings
     from django.utils import timezone
 
-    from turnabout.cli.preparing import bring_to_this_version
+    from turnabout.cli.preparing import bring_to_this_version, erase_again_who_was_erased
     from turnabout.core.backups.contents import BackupFault
     from turnabout.core.backups.restoring import restore
 
@@ -32,4 +34,6 @@ def command(*, file: Path, replace: bool) -> None:
     except (OSError, BackupFault) as error:
         raise NotWrittenFault(f"nothing was restored: {error}.") from None
     bring_to_this_version()
+    if again := erase_again_who_was_erased():
+        click.echo(f"Erased again: {again} who had been erased since, by {settings.ERASED}.")
     click.echo(f"Restored what was written on {about.made_at}. `turnabout serve` runs it.")

@@ -31,5 +31,6 @@ PARTS = (
         SPONSOR, _("sponsor"), _("Set the question, and reads one honest page of what was found.")
     ),
     Part("K26", _("administrator"), _("Looks after the installation."), Office.ADMINISTRATOR),
+    Part("K59", _("contact"), _("Opens what others write to her in confidence; nobody else can.")),
 )
 """The parts, in the order of the bar. The pages say them in the language of the reader."""

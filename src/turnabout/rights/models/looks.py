@@ -15,6 +15,7 @@ class What(models.TextChoices):
     FACTS = "facts", _("Your page in the staff list")
     SIGN_UP = "sign-up", _("Your sign-up, entered for you")
     MATCH = "match", _("Your place in the matching")
+    BOARD = "board", _("The board of the matching, with everybody in it")
     SIGN_UPS = "sign-ups", _("The list of who signed up")
     PAIRS = "pairs", _("The pairs, as a file")
     LIST = "list", _("A staff list with everybody in it")

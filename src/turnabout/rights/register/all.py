@@ -8,6 +8,7 @@ from turnabout.rights.register.table import Table
 ROOMS = (
     "people",
     "enrollment",
+    "lottery",
     "pairs",
     "channels",
     "meetings",

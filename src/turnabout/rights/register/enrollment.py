@@ -180,6 +180,7 @@ TABLES = (
         told={
             "position": _("Place"),
             "reason": _("Why"),
+            "waits_for": _("For"),
             "at": _("Since"),
             "ended_at": _("Until"),
             "ending": _("How it ended"),

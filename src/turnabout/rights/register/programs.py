@@ -74,6 +74,20 @@ TABLES = (
         plain="id problem executive time refuge work change by",
     ),
     Table(
+        model="programs.Verdict",
+        title=_("What you said follows: continue, change or stop"),
+        kept=PROGRAM,
+        erased=Stays(IN_OFFICE),
+        whose=By("by"),
+        told={
+            "cohort": _("Cohort"),
+            "way": _("Answer"),
+            "reason": _("Why"),
+            "at": _("Said"),
+        },
+        plain="id by",
+    ),
+    Table(
         model="programs.Objective",
         title=_("The why of a program"),
         kept=PROGRAM,

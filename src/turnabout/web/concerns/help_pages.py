@@ -7,6 +7,7 @@ from turnabout.concerns.choosing import contacts_of, programs_of
 from turnabout.concerns.forgetting import years_with_five
 from turnabout.concerns.models import Concern
 from turnabout.people.models import Person
+from turnabout.web.concerns.loading import is_contact
 
 
 def show(request: HttpRequest) -> HttpResponse:
@@ -17,6 +18,7 @@ def show(request: HttpRequest) -> HttpResponse:
         if person
         else [],
         "threads": Concern.objects.signed_by(person) if person else [],
+        "is_contact": bool(person and is_contact(person)),
         "years": years_with_five(person) if person else [],
     }
     return render(request, "concerns/help.html", told)

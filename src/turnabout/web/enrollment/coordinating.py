@@ -52,9 +52,12 @@ class Door(NamedTuple):
 
 
 class Waiter(NamedTuple):
-    """Somebody who waits, from the head of the list, and what they were offered."""
+    """Somebody who waits, from the head of the list, and what they were offered.
 
-    number: int
+    Who waits for the next cohort is in no line for a place of this one.
+    """
+
+    number: int | None
     enrollment: Enrollment
     reason: str
     offer: PlaceOffer | None
@@ -121,7 +124,12 @@ def waiters(cohort: Cohort, role: Side) -> list[Waiter]:
     """Return who waits, the first first."""
     told = waitlist(cohort, role).select_related("enrollment__person").prefetch_related("offers")
     return [
-        Waiter(number, place.enrollment, place.reason, next(iter(place.offers.all()), None))
+        Waiter(
+            None if place.is_for_next else number,
+            place.enrollment,
+            place.reason,
+            next(iter(place.offers.all()), None),
+        )
         for number, place in enumerate(told, start=1)
     ]
 

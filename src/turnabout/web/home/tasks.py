@@ -21,6 +21,7 @@ from turnabout.people.models import Grade, Person
 from turnabout.programs.models import Cohort, Program
 from turnabout.programs.models.program import ProgramQuerySet
 from turnabout.programs.sentences import day
+from turnabout.rights.correcting import to_answer
 from turnabout.web.access import ADMINISTRATORS, COORDINATORS, STAFF
 from turnabout.web.concerns.asks import desk_asks
 from turnabout.web.enrollment.overview import mine
@@ -49,6 +50,7 @@ def tasks(person: Person, now: dt.datetime) -> list[Task]:
         *_of_participant(person, now, paired={card.me.pk for card in pairs}),
         *_of_leader(person, now),
         *_of_administrator(person),
+        *_of_corrections(person),
         *_of_first_days(person),
     ]
 
@@ -148,6 +150,19 @@ def _of_administrator(person: Person) -> Iterator[Task]:
     if ADMINISTRATORS.admits(person) and Program.objects.without_lead().exists():
         what = _("A program has no coordinator")
         yield Task(what, _("Give somebody the seat."), reverse("program_leads"))
+
+
+def _of_corrections(person: Person) -> Iterator[Task]:
+    waiting = to_answer(person).count() if STAFF.admits(person) else 0
+    if waiting:
+        what = ngettext(
+            "Somebody asks for a correction", "%(n)d corrections are asked for", waiting
+        )
+        yield Task(
+            what % {"n": waiting},
+            _("Facts of the staff list that are wrong, as people say: to be answered in a month."),
+            reverse("corrections"),
+        )
 
 
 def _of_first_days(person: Person) -> Iterator[Task]:

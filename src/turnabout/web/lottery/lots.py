@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from turnabout.enrollment.models import Enrollment
+from turnabout.lottery.drawing import lot
 from turnabout.lottery.models import Lottery, Outcome, Ticket
 from turnabout.programs.measures import SEEN_IN, Measure
 
@@ -35,16 +36,17 @@ def lot_of(enrollment: Enrollment) -> Ticket | None:
 
 
 def by_outcome(lottery: Lottery) -> list[Drawn]:
-    """Return who drew what, for who coordinates it; nothing before the draw."""
+    """Return who drew what, for who coordinates it: the reserve as it moves up, others by name.
+
+    Nothing before the draw.
+    """
     if not lottery.is_drawn:
         return []
-    told = lottery.tickets.select_related("enrollment__person").order_by(
-        "enrollment__person__name", "code"
-    )
-    tickets = list(told)
-    return [
-        Drawn(outcome, [one for one in tickets if one.outcome == outcome]) for outcome in Outcome
-    ]
+    told = lottery.tickets.select_related("enrollment__person")
+    tickets = list(told.order_by("enrollment__person__name", "code"))
+    drawn = {outcome: [one for one in tickets if one.outcome == outcome] for outcome in Outcome}
+    drawn[Outcome.RESERVE].sort(key=lambda ticket: lot(lottery.seed, ticket.code))
+    return [Drawn(outcome, those) for outcome, those in drawn.items()]
 
 
 def in_words(lottery: Lottery) -> dict[str, Any]:

@@ -89,7 +89,7 @@ WHY = {
     ),
     Part.CONTACT: _(
         "Where a mentor turns if something goes wrong. Outside the reporting lines of the sponsor "
-        "and the coordinators; the only one who reads concerns."
+        "and the coordinators; the only one who reads concerns. Name two: then somebody can choose."
     ),
     Part.COORDINATOR: _(
         "Sets up the program and looks after it: about one hour per pair for a whole cohort."

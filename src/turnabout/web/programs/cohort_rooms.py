@@ -16,6 +16,7 @@ ROOMS = [
     (pgettext_lazy("what needs a person", "To do"), "attention"),
     (_("On the way"), "cohort_life"),
     (_("Questions"), "waves"),
+    (_("Pulse"), "cohort_pulse"),
     (_("Figures"), "cohort_figures"),
     (_("Report"), "cohort_report"),
 ]
