@@ -44,7 +44,7 @@ NAME = "First hand: new tools and plain words"
 OBJECTIVE = {
     "seniors": "our leads, managers and heads",
     "change": "use one new way of working for real, and hear from the quay before they decide",
-    "domain": "everyday AI, dashboards, shared pages and how meetings feel from below",
+    "domain": "how meetings feel from below, shared pages, dashboards and everyday AI",
     "mentors": "trainees, officers and specialists",
     "gain": "a look at how decisions are made, and practice in leading a conversation",
     "measure": Measure.B7,
