@@ -77,8 +77,9 @@ def behind_it(summary: Summary, detail: Detail) -> list[Chapter]:
 def _pairs(detail: Detail) -> Iterator[Chapter]:
     """Yield how pairs went, once there are any."""
     if detail.rhythm.told:
-        charts = (held(detail.rhythm), first(detail.rhythm), steady(detail.rhythm))
-        yield Chapter(_("Pairs and their rhythm"), charts=charts)
+        charts = [held(detail.rhythm), first(detail.rhythm)]
+        charts += [steady(detail.rhythm)] if detail.rhythm.meet else []
+        yield Chapter(_("Pairs and their rhythm"), charts=tuple(charts))
         yield Chapter(_("Commitments"), charts=(kept(detail.kept),))
         yield _reach(detail.reach)
 

@@ -84,6 +84,6 @@ def _bar(one: Bar) -> dict[str, Any]:
 
 def _graph(one: Reach) -> dict[str, Sequence[Any]]:
     return {
-        "nodes": [[node.name, node.x, node.y, node.side] for node in one.nodes],
+        "nodes": [[node.name, node.x, node.y] for node in one.nodes],
         "lines": [[line.x1, line.y1, line.x2, line.y2, line.is_new] for line in one.lines],
     }
