@@ -15,7 +15,9 @@ from turnabout.demo.earlier.inviting import let_invite
 from turnabout.demo.earlier.lot import let_draw
 from turnabout.demo.earlier.meeting import let_meet
 from turnabout.demo.earlier.parting import let_part
+from turnabout.demo.earlier.pulse import let_pulse
 from turnabout.demo.people import enter_people
+from turnabout.demo.personas import SPONSOR
 from turnabout.demo.program import choose_topics, decide
 from turnabout.demo.sign_ups import sign_up
 from turnabout.example import earlier_sheet
@@ -34,13 +36,15 @@ from turnabout.programs.beginning import begin_program
 from turnabout.programs.cohorts import close_sign_up, finish_cohort, open_sign_up, plan_cohort
 from turnabout.programs.measures import Measure
 from turnabout.programs.models import Cohort
+from turnabout.programs.models.verdict import Way
+from turnabout.programs.verdicts import decide as verdict
 
 NAME = "First hand: new tools and plain words"
 
 OBJECTIVE = {
     "seniors": "our leads, managers and heads",
     "change": "use one new way of working for real, and hear from the quay before they decide",
-    "domain": "everyday AI, dashboards, shared pages and how meetings feel from below",
+    "domain": "how meetings feel from below, shared pages, dashboards and everyday AI",
     "mentors": "trainees, officers and specialists",
     "gain": "a look at how decisions are made, and practice in leading a conversation",
     "measure": Measure.B7,
@@ -50,6 +54,12 @@ OBJECTIVE = {
 }
 
 OBJECTIVE_TOPICS = ("AI assistants for drafting", "Shared documents and async work")
+
+REASON = (
+    "Again, with two changes: first sessions before the summer timetable, and the hours on the "
+    "roster. We do not yet know whether decisions are made otherwise, and will say so."
+)
+"""What the sponsor decided, three weeks after the last round had closed."""
 
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(weeks=1)
 
@@ -102,8 +112,10 @@ def tell_of_earlier(known: dict[str, Person], *, by: Person, at: dt.datetime) ->
     rounds.hold(Number.MIDDLE, **_moments(middle))
     stayed = let_part(pairs, at=days.ends)
     let_gain(stayed, at=days.ends)
+    let_pulse(cohort)
     finish_cohort(cohort, by=by, at=days.finished)
     rounds.hold(Number.END, **_moments(end))
+    verdict(cohort, Way.CHANGE, REASON, by=known[SPONSOR], at=at - WEEK)
     return cohort
 
 
