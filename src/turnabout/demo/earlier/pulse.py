@@ -40,7 +40,9 @@ def let_pulse(cohort: Cohort) -> None:
 
 
 def _take(one: Round, held: Sequence[Meeting], inventor: Inventor) -> None:
-    taken, said, asked = [], [], set()
+    taken: list[Taken] = []
+    said: list[Said] = []
+    asked: set[tuple[int, Side]] = set()
     for meeting in held:
         for side in Side:
             seat = (meeting.pair_id, side)
