@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -219,6 +220,12 @@ def test_a_change_is_told_in_tenths():
     found = _told([4, 3, 2] * 3, changes=[_change(5, 4, 0)])
 
     assert [(one.improved, one.g, one.g_low) for one in found.changes] == [(5, 0.4, 0.0)]
+
+
+def test_a_nought_has_no_minus_before_it():
+    found = _told([4, 3, 2] * 3, changes=[replace(_change(5, 4, 0), g=-0.04)])
+
+    assert [str(one.g) for one in found.changes] == ["0.0"]
 
 
 def test_the_oracle_takes_account_of_changes_beside_counts():

@@ -39,13 +39,13 @@ def _coarse_change(change: Change) -> Change:
 def _coarse_effect(effect: Effect) -> Effect:
     return replace(
         effect,
-        difference=round(effect.difference, TENTHS),
-        low=round(effect.low, TENTHS),
-        high=round(effect.high, TENTHS),
-        g=round(effect.g, TENTHS),
-        g_low=round(effect.g_low, TENTHS),
-        g_high=round(effect.g_high, TENTHS),
-        p=round(effect.p, THOUSANDTHS),
+        difference=_rounded(effect.difference, TENTHS),
+        low=_rounded(effect.low, TENTHS),
+        high=_rounded(effect.high, TENTHS),
+        g=_rounded(effect.g, TENTHS),
+        g_low=_rounded(effect.g_low, TENTHS),
+        g_high=_rounded(effect.g_high, TENTHS),
+        p=_rounded(effect.p, THOUSANDTHS),
         p_adjusted=_thousandth(effect.p_adjusted),
         taken=_tenth(effect.taken),
         worst=_tenth(effect.worst),
@@ -54,8 +54,12 @@ def _coarse_effect(effect: Effect) -> Effect:
 
 
 def _tenth(value: float | None) -> float | None:
-    return None if value is None else round(value, TENTHS)
+    return None if value is None else _rounded(value, TENTHS)
 
 
 def _thousandth(value: float | None) -> float | None:
-    return None if value is None else round(value, THOUSANDTHS)
+    return None if value is None else _rounded(value, THOUSANDTHS)
+
+
+def _rounded(value: float, places: int) -> float:
+    return round(value, places) + 0.0  # or a nought could have a minus before it

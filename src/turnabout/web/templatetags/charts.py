@@ -27,6 +27,7 @@ class Row(NamedTuple):
     label_at: int
     bar_at: int
     middle: int
+    next_at: int
     parts: list[Drawn]
     low: str
     point: str
@@ -97,7 +98,9 @@ def _tie(line: Line) -> Tie:
 def _row(bar: Bar, top: int) -> Row:
     parts = [Drawn(_percent(one.start), _percent(one.width), one.tone) for one in bar.parts]
     estimate = (_percent(bar.low), _percent(bar.point), _percent(bar.high))
-    return Row(bar, top + LABEL, top + BAR, top + BAR + HIGH // 2, parts, *estimate)
+    return Row(
+        bar, top + LABEL, top + BAR, top + BAR + HIGH // 2, top + BAR + HIGH, parts, *estimate
+    )
 
 
 def _percent(value: float | None) -> str:
