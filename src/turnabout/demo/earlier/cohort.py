@@ -8,6 +8,8 @@ seconds.
 import datetime as dt
 from typing import NamedTuple
 
+from turnabout.closing.circles import proposed_day, set_date
+from turnabout.closing.models.circles import WEEKS
 from turnabout.core.models import Job
 from turnabout.demo.earlier.answering import Rounds
 from turnabout.demo.earlier.gains import let_gain
@@ -61,6 +63,8 @@ REASON = (
 )
 """What the sponsor decided, three weeks after the last round had closed."""
 
+CIRCLES_AT = "The canteen on pier 3, upstairs"
+
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(weeks=1)
 
 
@@ -109,6 +113,7 @@ def tell_of_earlier(known: dict[str, Person], *, by: Person, at: dt.datetime) ->
     let_draw(cohort, by=by, at=days.drawn)
     pairs = _paired(cohort, days, by=by)
     let_meet(pairs, at=days.published)
+    _gather_mentors(cohort, by=by, at=days.published)
     rounds.hold(Number.MIDDLE, **_moments(middle))
     stayed = let_part(pairs, at=days.ends)
     let_gain(stayed, at=days.ends)
@@ -158,3 +163,10 @@ def _paired(cohort: Cohort, days: Days, *, by: Person) -> list[Pair]:
     approve_all(run, by=by, at=at)
     publish(run, by=by, at=days.published)
     return list(Pair.objects.filter(cohort=cohort).with_people().order_by("pk"))
+
+
+def _gather_mentors(cohort: Cohort, *, by: Person, at: dt.datetime) -> None:
+    """Let the mentors' circles have a date."""
+    for number in WEEKS:
+        noon = dt.datetime.combine(proposed_day(cohort, number), dt.time(12), tzinfo=dt.UTC)
+        set_date(cohort, number, noon, place=CIRCLES_AT, by=by, at=at)

@@ -45,7 +45,7 @@ USUAL = {
     "T1.worth": Usual(3.9, 0.9),
     "T1.freely": Usual(3.6, 1.0),
     "T1.continue": Usual(4.1, 0.8),
-    "harm": Usual(0.6, 1.1),
+    "harm": Usual(0.4, 1.0),
 }
 """By the key of a question."""
 

@@ -42,7 +42,7 @@ def let_pulse(cohort: Cohort) -> None:
 def _take(one: Round, held: Sequence[Meeting], inventor: Inventor) -> None:
     taken: list[Taken] = []
     said: list[Said] = []
-    asked = set()
+    asked: set[tuple[int, Side]] = set()
     for meeting in held:
         for side in Side:
             seat = (meeting.pair_id, side)
