@@ -132,7 +132,7 @@ def test_starting_anew_takes_away_what_visitors_did_and_gives_back_what_was(
 def test_a_visitor_keeps_their_seat_and_who_was_no_persona_is_asked_whom_to_be(demo: None):
     visitor, other = Client(), Client()
     visitor.post(f"/demo/{personas()[1].pk}/")
-    other.force_login(Person.objects.get(staff_id="K11"))
+    other.force_login(Person.objects.get(staff_id="K12"))
 
     start_anew(at=NOW + DAY)
 

@@ -1,7 +1,6 @@
 """Snapshots made by hand: of each design, one that holds everything back, and two of lotteries."""
 
 import datetime as dt
-import hashlib
 import json
 
 from tests.cast import NOW
@@ -10,6 +9,7 @@ from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
 from turnabout.programs.models.why import Outcome
 from turnabout.programs.objectives import settle_objective
+from turnabout.respect.freezing import digest_of
 from turnabout.respect.models.snapshots import Snapshot, Source
 from turnabout.respect.release.told import Asked, Change, Comment, Effect, Figure, Told
 
@@ -19,15 +19,19 @@ REASON = "Comments are told only where ten people left one."
 
 ASKED = (Asked("mentor", 26, 22, 19), Asked("mentee", 24, 20, 16))
 HARM = (
-    Figure("harm", "mentor", "", 19, 0.5, shares=(("0", 10), ("1", 5), ("2", 4), ("3", 0))),
-    Figure("harm", "mentee", "", 16, 0.5, shares=(("0", 9), ("1", 4), ("2", 3), ("3", 0))),
+    Figure(
+        "harm", "mentor", "", 19, 0.5, "", (("0", 10), ("1", 5), ("2", 4), ("3", 0)), None, 0, 3
+    ),
+    Figure("harm", "mentee", "", 16, 0.5, "", (("0", 9), ("1", 4), ("2", 3), ("3", 0)), None, 0, 3),
 )
 FIGURES = (
     Figure("B10", "mentee", "", 16, 4.0, shares=(("1", 0), ("2", 3), ("3", 3), ("4", 5), ("5", 5))),
-    Figure("B6", "mentee", "", 16, 1.5, shares=(("0", 4), ("1", 6), ("2", 3), ("3", 3))),
-    Figure("B3", "mentor", "", 19, 6.5),
-    Figure("B3", "mentor", "Deck", 8, 6.0),
-    Figure("B3", "mentor", "other", 11, 7.0),
+    Figure(
+        "B6", "mentee", "", 16, 1.5, shares=(("0", 4), ("1", 6), ("2", 3), ("3", 3)), low=0, high=3
+    ),
+    Figure("B3", "mentor", "", 19, 6.5, low=0, high=10),
+    Figure("B3", "mentor", "Deck", 8, 6.0, low=0, high=10),
+    Figure("B3", "mentor", "other", 11, edge="high", bound=9.5, low=0, high=10),
 )
 CHANGES = (
     Change("B6", "mentee", 15, 9, 3, 3, 0.6, 0.1, 1.1),
@@ -55,15 +59,15 @@ NOTHING = Told(
 
 def released(cohort: Cohort, told: Told, *, number: int = 2, at: dt.datetime = NOW) -> Snapshot:
     """Return what was released of a wave."""
-    plain = json.dumps({"rules": RULES, "told": told.as_plain()}, sort_keys=True)
+    plain = json.loads(json.dumps(told.as_plain()))
     return Snapshot.objects.create(
         cohort=cohort,
         source=Source.WAVE,
         number=number,
         frozen_at=at,
         rules=RULES,
-        told=json.loads(json.dumps(told.as_plain())),
-        digest=hashlib.sha256(plain.encode()).hexdigest(),
+        told=plain,
+        digest=digest_of(RULES, plain),
     )
 
 

@@ -128,6 +128,14 @@ def test_how_many_answered_moves_in_fives(pair: Pair):
     assert found == [(0, 10)] * 4 + [(5, 10)]
 
 
+def test_that_everybody_answered_is_never_told(pair: Pair):
+    for one in [pair, *more_pairs(pair.cohort, 4)]:
+        for side in Side:
+            FitCheck.objects.create(pair=one, side=side, going="yes", can_say=4, at=NOW)
+
+    assert rates_of(pair.cohort)[0][1:] == (5, 10)
+
+
 def test_commitments_of_fewer_than_five_seniors_are_not_told(pair: Pair, carla: Person):
     pairs = [pair, *more_pairs(pair.cohort, 4)]
     found = []

@@ -154,6 +154,21 @@ def test_a_cost_that_may_not_be_told_is_not_called_nothing(pair: Pair):
     ]
 
 
+def test_other_rounds_stand_in_the_detail_with_what_they_rest_on(pair: Pair, carla: Person):
+    released(pair.cohort, LOTTERY)
+    released(pair.cohort, AFTER, number=1)
+    summary = summary_of(pair.cohort)
+
+    chapters = {one.title: one for one in behind_it(summary, _detail(pair, carla))}
+
+    said = [one.text for one in chapters["In the middle (T1)"].sentences]
+    assert said[:2] == [
+        "Mentors: 26 invited, 22 joined, 19 answered.",
+        "Mentees: 24 invited, 20 joined, 16 answered.",
+    ]
+    assert any("Mean about 4.0 on 1 to 5, in half steps, n = 16." in one for one in said)
+
+
 def test_what_is_not_known_names_the_silent_the_volunteers_the_questions_and_the_smallest_effect(
     pair: Pair, carla: Person
 ):
@@ -202,9 +217,19 @@ def test_a_cohort_without_a_draw_is_compared_but_never_pooled(pair: Pair):
 
     assert row.chart
     assert len(row.chart.bars) == 1
-    assert [said.split(":")[0].split(" ")[0] for _cohort, said in row.cells] == [
-        "caused",
+    assert [said.partition(":")[0] for _cohort, said in row.cells] == [
+        "the offer caused a difference",
         "changed",
+    ]
+
+
+def test_side_by_side_an_effect_that_chance_explains_is_not_called_caused(pair: Pair):
+    released(pair.cohort, LOTTERY)
+
+    row = next(one for one in compared(pair.cohort.program).rows if "Leadership" in one.title)
+
+    assert [said for _cohort, said in row.cells] == [
+        "no difference can be told from chance: g = 0.1 (-0.5 to 0.7)"
     ]
 
 

@@ -226,6 +226,17 @@ def test_who_answers_late_counts_in_the_next_month(pair: Pair):
     assert Snapshot.objects.get().findings.figures[0].n == 5
 
 
+def test_the_answer_of_somebody_who_was_erased_is_not_counted(pair: Pair):
+    meetings = more_who_meet(pair.cohort, 6)
+    all_take(meetings, [4] * 6, at=LATER)
+    Taken.objects.get(meeting=meetings[0], side=Side.MENTOR).delete()
+
+    figures = release_months(at=AFTER)[0].findings.figures
+
+    assert {(one.side, one.n) for one in figures} == {("mentor", 5), ("mentee", 6)}
+    assert Said.objects.count() == 0
+
+
 def test_a_mentor_with_two_mentees_counts_once(pair: Pair):
     meetings = more_who_meet(pair.cohort, 5)
     all_take(meetings, [4] * 5, at=LATER)

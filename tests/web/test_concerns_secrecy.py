@@ -226,13 +226,16 @@ def _asked(concern: Concern, by: Person, of: Person) -> Opening:
 def _view(
     client: Client, person: Person, pair: Pair, *, only: Container[str] = ALL_NAMES
 ) -> dict[str, bytes]:
-    """Return everything that somebody finds: each page that there is for them, by its name."""
+    """Return everything that somebody finds: each page that there is for them, by its name.
+
+    A paper bears the moment at which it was set; what it says stands on the page it is made from.
+    """
     client.force_login(person)
     pages = {}
     for door in LOOKED_AT:
         if door.name in only:
             answer = client.get(_address(door, pair, person))
-            if answer.status_code == 200:
+            if answer.status_code == 200 and answer["Content-Type"] != "application/pdf":
                 pages[str(door.name)] = b"" if answer.streaming else _plain(answer.content)
     return pages
 

@@ -258,6 +258,18 @@ def test_each_reads_their_ticket_and_what_came_of_it_on_their_sign_up(
     assert str(ticket.get_outcome_display()) in page
 
 
+@pytest.mark.parametrize(("outcome", "many"), [("offer", 1), ("next", 0)])
+def test_who_waits_for_the_next_cohort_reads_no_dates_of_this_one(
+    client: Client, drawn: Lottery, outcome: str, many: int
+):
+    ticket = with_outcome(drawn, outcome)[0]
+    client.force_login(ticket.enrollment.person)
+
+    page = client.get(f"/sign-up/{ticket.enrollment_id}/").content.decode()
+
+    assert page.count("The first sessions take place.") == many
+
+
 def test_before_the_draw_each_reads_that_a_lottery_decides_and_why(
     client: Client, lottery: Lottery
 ):

@@ -30,7 +30,8 @@ from tests.web.near_cast import everybody as everybody_near
 from turnabout.enrollment.models import Enrollment
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
-from turnabout.programs.models import Verdict
+from turnabout.programs.models import Verdict, Way
+from turnabout.programs.verdicts import decide
 from turnabout.reports.paper import on_paper, words_of
 from turnabout.reports.report import detail_of, summary_of
 from turnabout.reports.sources import anchor, tables_of
@@ -380,6 +381,29 @@ def test_half_a_decision_is_none_and_what_was_typed_stays(
     assert answer.status_code == THERE
     assert sent.get("reason", "") in answer.content.decode()
     assert not Verdict.objects.exists()
+
+
+def test_a_report_waits_at_home_for_who_decides_and_then_for_who_took_part(
+    client: Client, everybody: dict[str, Person | None], pair: Pair, carla: Person
+):
+    released(pair.cohort, LOTTERY, at=timezone.now())
+    at_first = _waits(client, everybody)
+    finished(pair.cohort)
+    decide(pair.cohort, Way.CONTINUE, "It holds", by=carla, at=timezone.now())
+
+    then = _waits(client, everybody)
+
+    assert at_first == dict.fromkeys(IN_CHARGE, "Decide how to go on")
+    assert then == dict.fromkeys(TOOK_PART, "What your cohort found")
+
+
+def _waits(client: Client, everybody: dict[str, Person | None]) -> dict[str, str]:
+    """Return who finds which of the two lines at home."""
+    lines = ("Decide how to go on", "What your cohort found")
+    pages = {who: _as(client, one).get("/", follow=True) for who, one in everybody.items()}
+    return {
+        who: line for who, page in pages.items() for line in lines if line in page.content.decode()
+    }
 
 
 def test_nobody_else_decides(client: Client, everybody: dict[str, Person | None], pair: Pair):

@@ -17,7 +17,7 @@ class RecordFault(UsageFault):
 
 @click.group("lottery")
 def command() -> None:
-    """Check the record of a lottery, with nothing but the record."""
+    """Check the record of a lottery: draw again, and compare."""
 
 
 @command.command("check")

@@ -74,10 +74,14 @@ def hits(guessed: Collection[str], named: Collection[str]) -> int:
 
 
 def was_close(pair: Pair, side: Side) -> bool | None:
-    """Return whether two or three of the last guess were right; None before the pair has ended."""
+    """Return whether two or three of the last guess were right; None before the pair has ended.
+
+    No query, where the pair comes with its guesses.
+    """
     if pair.is_open:
         return None
-    last = pair.guesses.filter(side=side, time=Time.LAST).first()
+    mine = (guess for guess in pair.guesses.all() if (guess.side, guess.time) == (side, Time.LAST))
+    last = next(mine, None)
     named = pair.across_from(side).values
     if last is None or len(named) != MANY:
         return None

@@ -100,14 +100,14 @@ def _written(sections: list[Section]) -> str:
 def _topics(pair: Pair, side: Side) -> list[str]:
     one = pair.on(side)
     return [
-        _("%(topic)s: %(before)s before, %(after)s after")
+        _("%(topic)s: from “%(before)s” to “%(after)s”")
         % {"topic": told.topic, "before": _rung(told.before), "after": _rung(told.after)}
         for told in topics_of(one.person, one)
     ]
 
 
 def _rung(level: int | None) -> str:
-    return "–" if level is None else f"{level}, {Level(level).label}"
+    return "–" if level is None else str(Level(level).label)
 
 
 def _thoughts(pair: Pair, side: Side) -> list[str]:

@@ -148,7 +148,9 @@ def _charts(
     effect: Effect | None, change: Change | None, figures: list[Figure], seen: str
 ) -> Iterator[Chart]:
     if effect:
-        yield effect_chart(effect, _("What the offer caused: %(measure)s") % {"measure": seen})
+        yield effect_chart(
+            effect, _("The offer of a place, less none: %(measure)s") % {"measure": seen}
+        )
     if change:
         told = {"better": change.improved, "worse": change.worse, "n": change.n}
         yield change_chart(
@@ -161,9 +163,7 @@ def _charts(
 
 
 def _mean(figure: Figure) -> str:
-    scale = answered_with(figure.question)
-    mean = of_mean(figure, low=scale.low, high=scale.high)
-    return f"{asked_as(figure.question)} {mean}"
+    return f"{asked_as(figure.question)} {of_mean(figure)}"
 
 
 def _yes(figure: Figure) -> tuple[str, ...]:

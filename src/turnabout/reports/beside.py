@@ -51,15 +51,10 @@ def _cost(told: Told, figure: Figure, origin: Origin) -> Said:
         side=side_title(figure.side),
         headline=said if counted else "",
         basis=rests_on,
-        details=() if counted else ((_mean(figure), row),),
+        details=() if counted else ((of_mean(figure), row),),
         charts=(shares_chart(figure, title, words),) if counted else (),
         origin=row,
     )
-
-
-def _mean(figure: Figure) -> str:
-    scale = answered_with(COST)
-    return of_mean(figure, low=scale.low, high=scale.high)
 
 
 def _silent(told: Told) -> Iterator[str]:

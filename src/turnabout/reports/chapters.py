@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 
 from turnabout.programs.models import Verdict
 from turnabout.programs.sentences import listed
-from turnabout.reports.benefits import Benefit, Said
+from turnabout.reports.benefits import Benefit, Said, asked_of
 from turnabout.reports.charts import Chart
 from turnabout.reports.figures import covered, first, held, kept, steady, taken_part
+from turnabout.reports.questions import asked_as, side_title
 from turnabout.reports.reach import Reach
 from turnabout.reports.report import Detail, Summary
-from turnabout.reports.sources import Origin
+from turnabout.reports.sources import Origin, anchor, origin_of, title_of
+from turnabout.reports.wording import basis, of_mean
+from turnabout.respect.models.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,14 @@ class Chapter:
 
 def first_page(summary: Summary) -> list[Chapter]:
     """Return the one page: what was promised, found, what it cost, what is not known, what next."""
-    return [
+    chapters = [
         Chapter(_("What we set out to do"), tuple(_promised(summary))),
         Chapter(_("What was found"), tuple(_found(summary))),
         Chapter(_("What it cost people"), tuple(_costs(summary))),
         Chapter(_("What is not known"), tuple(Sentence(one) for one in summary.unknown)),
         Chapter(_("Continue, change or stop"), tuple(_follows(summary))),
     ]
+    return [one for one in chapters if one.sentences]
 
 
 def behind_it(summary: Summary, detail: Detail) -> list[Chapter]:
@@ -63,14 +67,39 @@ def behind_it(summary: Summary, detail: Detail) -> list[Chapter]:
                 taken_part(units, _("Who was asked, joined and was paired, by unit")),
             ),
         ),
-        Chapter(
-            _("Pairs and their rhythm"),
-            charts=(held(detail.rhythm), first(detail.rhythm), steady(detail.rhythm)),
-        ),
-        Chapter(_("Commitments"), charts=(kept(detail.kept),)),
-        _reach(detail.reach),
+        *_pairs(detail),
     ]
-    return [*benefits, *counted] if summary.end else counted[1:]
+    also = [_also(one) for one in detail.snapshots if one.pk != (summary.end and summary.end.pk)]
+    found = [*benefits, *also] if summary.end else also
+    return [*found, *(counted if summary.end else counted[1:])]
+
+
+def _pairs(detail: Detail) -> Iterator[Chapter]:
+    """Yield how pairs went, once there are any."""
+    if detail.rhythm.told:
+        charts = [held(detail.rhythm), first(detail.rhythm)]
+        charts += [steady(detail.rhythm)] if detail.rhythm.meet else []
+        yield Chapter(_("Pairs and their rhythm"), charts=tuple(charts))
+        yield Chapter(_("Commitments"), charts=(kept(detail.kept),))
+        yield _reach(detail.reach)
+
+
+def _also(snapshot: Snapshot) -> Chapter:
+    """Return what was released of another round: each question, of each side."""
+    told, origin = snapshot.findings, origin_of(snapshot)
+    rests_on = [said for one in told.asked if (said := basis(one))]
+    answers = [
+        Sentence(
+            f"{side_title(one.side)}: {asked_as(one.question)} {of_mean(one)}",
+            origin=origin.at(anchor(one)),
+        )
+        for one in told.figures
+        if not one.group and basis(asked_of(told, one.side))
+    ]
+    missing = [Sentence(_(reason), "soft") for reason in told.withheld]
+    return Chapter(
+        title_of(snapshot), (*(Sentence(one, "soft") for one in rests_on), *answers, *missing)
+    )
 
 
 def _promised(summary: Summary) -> Iterator[Sentence]:

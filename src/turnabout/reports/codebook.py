@@ -22,6 +22,9 @@ COLUMNS: dict[str, dict[str, Words]] = {
         "n": _("how many answered"),
         "mean": _("mean in half steps of the scale; empty where “edge” stands instead"),
         "edge": _("“high” or “low” where nearly all answered at that end"),
+        "bound": _("where that end begins: a mean of so much or more, or of so much or less"),
+        "low": _("the lowest answer"),
+        "high": _("the highest answer"),
         "shares": _("how many gave each answer, as “answer: people”; empty where withheld"),
     },
     "changes": {

@@ -13,7 +13,7 @@ from turnabout.reports.benefits import asked_of
 from turnabout.reports.charts import Bar, Chart
 from turnabout.reports.questions import side_title, title_of
 from turnabout.reports.sources import Origin, at_the_end, origin_of
-from turnabout.reports.wording import basis, number, variance_of
+from turnabout.reports.wording import as_drawn, basis, number, variance_of
 from turnabout.respect.models.snapshots import Snapshot
 from turnabout.respect.release.told import Effect, Told
 
@@ -94,9 +94,13 @@ def _effect(one: _Ended, measure: Measure, side: Side) -> Effect | None:
 def _cell(one: _Ended, measure: Measure, side: Side) -> str:
     """Return what one cohort found, in the words of its design; nothing where none may be told."""
     if effect := _effect(one, measure, side):
-        return _g(
-            _("caused g = %(g)s (%(low)s to %(high)s)"), effect.g, effect.g_low, effect.g_high
+        found = as_drawn(effect).is_found
+        text = (
+            _("the offer caused a difference: g = %(g)s (%(low)s to %(high)s)")
+            if found
+            else _("no difference can be told from chance: g = %(g)s (%(low)s to %(high)s)")
         )
+        return _g(text, effect.g, effect.g_low, effect.g_high)
     if one.told.design not in (Design.LOTTERY, Design.CHANGE) or not basis(
         asked_of(one.told, side)
     ):
@@ -116,7 +120,7 @@ def _chart(effects: Sequence[tuple[Cohort, Effect]], measure: Measure) -> Chart:
         for _cohort, one in effects
         if variance_of(one) > 0
     ]
-    title = _("What the offer caused: %(title)s") % {"title": title_of(measure)}
+    title = _("The offer of a place, less none: %(title)s") % {"title": title_of(measure)}
     if len(weighed) > 1:
         mean = pooled(weighed).mean
         low, point, high = (round(one, 2) for one in (mean.low, mean.value, mean.high))

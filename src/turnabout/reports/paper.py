@@ -31,7 +31,7 @@ def words_of(summary: Summary, detail: Detail | None) -> dict[str, Any]:
     """Return everything that stands on the paper."""
     return {
         "language": (get_language() or "en")[:2],
-        "title": _("What %(cohort)s found") % {"cohort": summary.cohort},
+        "title": _title(summary),
         "program": summary.cohort.program.name,
         "foot": _foot(summary),
         "first": [_chapter(one) for one in first_page(summary)],
@@ -39,6 +39,11 @@ def words_of(summary: Summary, detail: Detail | None) -> dict[str, Any]:
         "size": [WIDTH, HEIGHT],
         "reach": [_("before"), _("after")],
     }
+
+
+def _title(summary: Summary) -> str:
+    text = _("What %(cohort)s found") if summary.end else _("What %(cohort)s set out to do")
+    return text % {"cohort": summary.cohort}
 
 
 def _foot(summary: Summary) -> str:
@@ -79,6 +84,6 @@ def _bar(one: Bar) -> dict[str, Any]:
 
 def _graph(one: Reach) -> dict[str, Sequence[Any]]:
     return {
-        "nodes": [[node.name, node.x, node.y, node.side] for node in one.nodes],
+        "nodes": [[node.name, node.x, node.y] for node in one.nodes],
         "lines": [[line.x1, line.y1, line.x2, line.y2, line.is_new] for line in one.lines],
     }

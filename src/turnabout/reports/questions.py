@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from turnabout.growth.items import AGREE, COUNT, HARM, ITEMS, LADDER, TIES, YES, Scale
 from turnabout.programs.measures import SEEN_IN, Measure
@@ -14,11 +15,17 @@ YESES = {AGREE.name: (4, 5), COUNT.name: (1, 2, 3), TIES.name: (1, 2, 3, 4), YES
 """Which answers count as reporting it. Where a scale has no such line, only its mean is told."""
 
 
-class Answered(NamedTuple):
-    """The ends of a scale, the words of each answer by its name, and which of them report it."""
+PULSE = {
+    "worth_my_time": gettext_lazy("It was worth my time."),
+    "could_say": gettext_lazy("I could say what I thought."),
+    "learned_more": gettext_lazy("Who learned more today?"),
+}
+"""What both sides are asked after a session."""
 
-    low: int
-    high: int
+
+class Answered(NamedTuple):
+    """The words of each answer by its name, and which answers report what is asked."""
+
     words: tuple[tuple[str, str], ...]
     yes: tuple[str, ...]
 
@@ -44,15 +51,16 @@ def seen_in(measure: str) -> str:
 def asked_as(question: str) -> str:
     """Return the words of a question; those of a program's own scale go by their name."""
     item = ITEMS.get(question)
-    return str(item.words) if item else title_of(question)
+    if item:
+        return str(item.words)
+    return str(PULSE.get(question, title_of(question)))
 
 
 def answered_with(question: str) -> Answered:
     """Return with what a question is answered."""
     scale = _scale_of(question)
-    low, high = scale.ends
     words = tuple((f"{value}", str(words)) for value, words in scale.answers)
-    return Answered(low, high, words, tuple(f"{one}" for one in YESES.get(scale.name, ())))
+    return Answered(words, tuple(f"{one}" for one in YESES.get(scale.name, ())))
 
 
 def side_title(side: str) -> str:

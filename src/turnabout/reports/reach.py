@@ -37,7 +37,6 @@ class Node(NamedTuple):
     name: str
     x: float
     y: float
-    side: str
     before: float
     after: float
 
@@ -141,12 +140,11 @@ def _nodes(names: list[str], before: set[Tie], after: set[Tie]) -> tuple[Node, .
     )
 
 
-def _place(number: int, of: int) -> tuple[float, float, str]:
-    """Return where a unit stands on the circle, and to which side its name goes."""
+def _place(number: int, of: int) -> tuple[float, float]:
+    """Return where a unit stands on the circle, the first above."""
     turn = 2 * pi * number / of - pi / 2
     x, y = WIDTH / 2 + RADIUS * cos(turn), HEIGHT / 2 + RADIUS * sin(turn)
-    side = "middle" if abs(cos(turn)) < 0.3 else "start" if cos(turn) > 0 else "end"
-    return round(x, 1), round(y, 1), side
+    return round(x, 1), round(y, 1)
 
 
 def _drawn(nodes: tuple[Node, ...], before: set[Tie], after: set[Tie]) -> tuple[Line, ...]:

@@ -71,16 +71,17 @@ def of_figure(figure: Figure, measure: str, *, yes: tuple[str, ...]) -> str:
     return _("Participants report: %(measure)s, %(hits)s of %(n)s, %(share)s.") % told
 
 
-def of_mean(figure: Figure, *, low: int, high: int) -> str:
-    """Return the mean as it was released: in half steps, or near which end nearly all are."""
-    told = {"n": figure.n, "mean": "", "low": low, "high": high}
-    if figure.edge == "high":
-        return _("Nearly all of %(n)s answered at the upper end of %(low)s to %(high)s.") % told
-    if figure.edge == "low":
-        return _("Nearly all of %(n)s answered at the lower end of %(low)s to %(high)s.") % told
+def of_mean(figure: Figure) -> str:
+    """Return the mean as it was released: in half steps, or near which end of the scale it is."""
+    told: dict[str, object] = {"n": figure.n, "low": figure.low, "high": figure.high}
+    if figure.edge and figure.bound is not None:
+        told |= {"bound": number(figure.bound)}
+        if figure.edge == "high":
+            return _("Mean %(bound)s or more on %(low)s to %(high)s, n = %(n)s.") % told
+        return _("Mean %(bound)s or less on %(low)s to %(high)s, n = %(n)s.") % told
     if figure.mean is None:
         return _("%(n)s answered; what, may not be told.") % told
-    told["mean"] = number(figure.mean)
+    told |= {"mean": number(figure.mean)}
     return _("Mean about %(mean)s on %(low)s to %(high)s, in half steps, n = %(n)s.") % told
 
 

@@ -53,23 +53,38 @@ def release_month(one: Round, *, at: dt.datetime) -> Snapshot | None:
 
 
 def _answers(one: Round) -> Iterator[Answer]:
-    """Yield the answers of a month, by sign-ups: the one place where hands are looked up."""
-    behind = _behind(one)
+    """Yield the answers of a month, by sign-ups: the one place where hands are looked up.
+
+    An answer of somebody who was erased meanwhile is not counted.
+    """
+    behind, here = _behind(one), _who_took_part(one)
     groups = _groups(one, behind)
     for row in Said.objects.filter(round=one):
         said = Whispered.from_text(row.answer)
-        mentor, mentee = behind[said.mentor], behind[said.mentee]
+        mentor, mentee = behind.get(said.mentor), behind.get(said.mentee)
         who = mentor if said.side == Side.MENTOR else mentee
-        yield Answer(
-            str(who), str(mentor), str(mentee), said.side, groups[who], said.value, said.question
-        )
+        if who is not None and (said.side, who) in here:
+            yield Answer(
+                str(who),
+                str(mentor),
+                str(mentee),
+                said.side,
+                groups[who],
+                said.value,
+                said.question,
+            )
 
 
 def _behind(one: Round) -> dict[str, int]:
-    """Return the sign-up of each hand among those who took part."""
+    """Return the sign-up of each hand among those in pairs of which a side took part."""
     pairs = Pair.objects.filter(pulses__round=one).order_by()
     numbers = {number for both in pairs.values_list("mentor", "mentee") for number in both}
     return {hand_of(number, key=str(one.secret)): number for number in numbers}
+
+
+def _who_took_part(one: Round) -> set[tuple[str, int]]:
+    taken = Taken.objects.filter(round=one).values_list("side", "pair__mentor", "pair__mentee")
+    return {(side, mentor if side == Side.MENTOR else mentee) for side, mentor, mentee in taken}
 
 
 def _groups(one: Round, behind: dict[str, int]) -> dict[int, str]:

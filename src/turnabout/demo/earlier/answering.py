@@ -8,6 +8,7 @@ from turnabout.demo.earlier.inventing import Inventor
 from turnabout.demo.earlier.words import COMMENTS
 from turnabout.growth.answering import COMMENT, Given
 from turnabout.growth.asking import Asked, Question, questions_for, taught_in, who_is_asked
+from turnabout.growth.findings import freeze_wave
 from turnabout.growth.items import LADDER, Number
 from turnabout.growth.models import Rung, Sheet, Wave, WaveKey, When
 from turnabout.growth.waves import close_wave, open_wave, plan_waves
@@ -21,6 +22,9 @@ RATHER_NOT = 0.03
 """How often somebody prefers not to say; of what the program is for everybody speaks."""
 
 MAIN = {Measure.B6, Measure.B7}
+
+MOMENT = dt.timedelta(minutes=15)
+"""After which the clock releases what has closed."""
 
 WHEN = {Number.BEFORE: When.BEFORE, Number.END: When.AFTER}
 
@@ -36,11 +40,12 @@ class Rounds:
         self.inventor = Inventor()
 
     def hold(self, number: Number, *, opens: dt.datetime, closes: dt.datetime) -> Wave:
-        """Return a round that was open from one moment to another, with its answers."""
+        """Return a round that was open from one moment to another, and was released after it."""
         wave = self.cohort.waves.select_related("cohort__program").get(number=number)
         open_wave(wave, at=opens)
         _write(wave, list(self._sheets(wave)))
         close_wave(wave, at=closes)
+        freeze_wave(wave, at=closes + MOMENT)
         return wave
 
     def _sheets(self, wave: Wave) -> Iterator[tuple[Asked, Given]]:

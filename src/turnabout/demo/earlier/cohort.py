@@ -8,6 +8,8 @@ seconds.
 import datetime as dt
 from typing import NamedTuple
 
+from turnabout.closing.circles import proposed_day, set_date
+from turnabout.closing.models.circles import WEEKS
 from turnabout.core.models import Job
 from turnabout.demo.earlier.answering import Rounds
 from turnabout.demo.earlier.gains import let_gain
@@ -15,7 +17,9 @@ from turnabout.demo.earlier.inviting import let_invite
 from turnabout.demo.earlier.lot import let_draw
 from turnabout.demo.earlier.meeting import let_meet
 from turnabout.demo.earlier.parting import let_part
+from turnabout.demo.earlier.pulse import let_pulse
 from turnabout.demo.people import enter_people
+from turnabout.demo.personas import SPONSOR
 from turnabout.demo.program import choose_topics, decide
 from turnabout.demo.sign_ups import sign_up
 from turnabout.example import earlier_sheet
@@ -34,13 +38,15 @@ from turnabout.programs.beginning import begin_program
 from turnabout.programs.cohorts import close_sign_up, finish_cohort, open_sign_up, plan_cohort
 from turnabout.programs.measures import Measure
 from turnabout.programs.models import Cohort
+from turnabout.programs.models.verdict import Way
+from turnabout.programs.verdicts import decide as verdict
 
 NAME = "First hand: new tools and plain words"
 
 OBJECTIVE = {
     "seniors": "our leads, managers and heads",
     "change": "use one new way of working for real, and hear from the quay before they decide",
-    "domain": "everyday AI, dashboards, shared pages and how meetings feel from below",
+    "domain": "how meetings feel from below, shared pages, dashboards and everyday AI",
     "mentors": "trainees, officers and specialists",
     "gain": "a look at how decisions are made, and practice in leading a conversation",
     "measure": Measure.B7,
@@ -50,6 +56,14 @@ OBJECTIVE = {
 }
 
 OBJECTIVE_TOPICS = ("AI assistants for drafting", "Shared documents and async work")
+
+REASON = (
+    "Again, with two changes: first sessions before the summer timetable, and the hours on the "
+    "roster. We do not yet know whether decisions are made otherwise, and will say so."
+)
+"""What the sponsor decided, three weeks after the last round had closed."""
+
+CIRCLES_AT = "The canteen on pier 3, upstairs"
 
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(weeks=1)
 
@@ -99,11 +113,14 @@ def tell_of_earlier(known: dict[str, Person], *, by: Person, at: dt.datetime) ->
     let_draw(cohort, by=by, at=days.drawn)
     pairs = _paired(cohort, days, by=by)
     let_meet(pairs, at=days.published)
+    _gather_mentors(cohort, by=by, at=days.published)
     rounds.hold(Number.MIDDLE, **_moments(middle))
     stayed = let_part(pairs, at=days.ends)
     let_gain(stayed, at=days.ends)
+    let_pulse(cohort)
     finish_cohort(cohort, by=by, at=days.finished)
     rounds.hold(Number.END, **_moments(end))
+    verdict(cohort, Way.CHANGE, REASON, by=known[SPONSOR], at=at - WEEK)
     return cohort
 
 
@@ -146,3 +163,10 @@ def _paired(cohort: Cohort, days: Days, *, by: Person) -> list[Pair]:
     approve_all(run, by=by, at=at)
     publish(run, by=by, at=days.published)
     return list(Pair.objects.filter(cohort=cohort).with_people().order_by("pk"))
+
+
+def _gather_mentors(cohort: Cohort, *, by: Person, at: dt.datetime) -> None:
+    """Let the mentors' circles have a date."""
+    for number in WEEKS:
+        noon = dt.datetime.combine(proposed_day(cohort, number), dt.time(12), tzinfo=dt.UTC)
+        set_date(cohort, number, noon, place=CIRCLES_AT, by=by, at=at)

@@ -8,11 +8,11 @@ from itertools import cycle
 from turnabout.closing.models import Kind as WordKind
 from turnabout.closing.models import Reader, Word
 from turnabout.demo.earlier.inventing import Inventor
-from turnabout.demo.earlier.words import JOTTINGS, THANKS
+from turnabout.demo.earlier.words import THANKS, THOUGHTS, TOOLS
 from turnabout.enrollment.models import WorkValue
 from turnabout.growth.asking import topics_of
 from turnabout.growth.items import LADDER, ladder_key
-from turnabout.growth.models import Demonstration, Guess, Jotting, Time
+from turnabout.growth.models import Demonstration, Guess, Jotting, Kind, Time
 from turnabout.pairs.models import Pair
 from turnabout.programs.models import Side
 
@@ -65,11 +65,12 @@ def _thanks(pairs: Sequence[Pair], *, at: dt.datetime) -> Iterator[Word]:
 
 
 def _jottings(pairs: Sequence[Pair], *, at: dt.datetime) -> Iterator[Jotting]:
-    """Yield lines that people keep for themselves, and let be counted."""
-    people = [pair.on(side).person for pair in pairs for side in Side]
-    for place, person in enumerate(people):
-        for kind, first, second in JOTTINGS[place % 3 :: 3]:
-            on = (at - (place % 5 + 1) * WEEK).date()
-            yield Jotting(
-                person=person, kind=kind, first=first, second=second, is_counted=True, on=on
-            )
+    """Yield lines that people keep for themselves and let count: thoughts, and a mentee's tools."""
+    for place, pair in enumerate(pairs):
+        on = (at - (place % 5 + 1) * WEEK).date()
+        lines = [(side, Kind.THOUGHT, THOUGHTS[place % len(THOUGHTS)]) for side in Side]
+        lines += [(Side.MENTEE, Kind.TOOL, told) for told in TOOLS[: 1 + place % len(TOOLS)]]
+        for side, kind, (first, second) in lines:
+            person = pair.on(side).person
+            told = {"kind": kind, "first": first, "second": second}
+            yield Jotting(person=person, on=on, is_counted=True, **told)

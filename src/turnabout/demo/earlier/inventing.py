@@ -27,14 +27,14 @@ class Usual(NamedTuple):
 
 
 USUAL = {
-    "B1": Usual(2.9, 0.9, 0.7),
-    "B2": Usual(3.0, 0.8, 0.5),
-    "B3": Usual(5.1, 1.8, 1.5),
-    "B5": Usual(0.9, 0.8, 0.4),
-    "B6": Usual(0.7, 0.8, 0.7),
-    "B7": Usual(0.8, 0.8, 1.2),
+    "B1": Usual(2.9, 0.9, 0.6),
+    "B2": Usual(3.0, 0.8, 0.3),
+    "B3": Usual(5.1, 1.8, 1.2),
+    "B5": Usual(0.9, 0.8, 0.3),
+    "B6": Usual(0.8, 0.8, 0.2),
+    "B7": Usual(0.8, 0.8, 0.9),
     "B9": Usual(1.5, 0.9),
-    "B10": Usual(3.1, 0.9, 0.3),
+    "B10": Usual(3.1, 0.9, 0.2),
     "B1.met": Usual(1.7, 0.8),
     "B3.led": Usual(1.1, 0.8),
     "B3.direction": Usual(3.9, 0.8),
@@ -45,11 +45,11 @@ USUAL = {
     "T1.worth": Usual(3.9, 0.9),
     "T1.freely": Usual(3.6, 1.0),
     "T1.continue": Usual(4.1, 0.8),
-    "harm": Usual(0.6, 0.9),
+    "harm": Usual(0.4, 1.0),
 }
 """By the key of a question."""
 
-LADDER = Usual(1.0, 0.7, 1.1)
+LADDER = Usual(1.0, 0.8, 0.6)
 """The same for a topic, where a mentor teaches it."""
 
 
@@ -63,8 +63,14 @@ class Inventor:
     def answer(self, who: str, key: str, scale: Scale, *, has_learned: bool) -> int:
         """Return what somebody answers to the question of this key."""
         usual = USUAL.get(key, LADDER)
+        return self.tap(who, key, usual, scale.ends, has_learned=has_learned)
+
+    def tap(
+        self, who: str, key: str, usual: Usual, ends: tuple[int, int], *, has_learned: bool = False
+    ) -> int:
+        """Return what somebody answers, between both ends of a scale."""
         told = usual.middle + usual.spread * self._today(who, key)
-        low, high = scale.ends
+        low, high = ends
         return min(high, max(low, round(told + usual.gain * has_learned)))
 
     def some(self, names: Iterable[str], many: int) -> set[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from itertools import cycle, islice
+from itertools import cycle
 
 from turnabout.closing.exits import leave_pair
 from turnabout.closing.models import (
@@ -33,6 +33,9 @@ CHOICES = (
 """What a mentor and a mentee chose at their closing, pair after pair."""
 
 CAN_SAY = (4, 3, 5, 4, 2, 4, 5)
+GOING = (Going.YES, Going.YES, Going.CHANGES, Going.YES, Going.YES)
+HEADING = (Heading.CONTINUE, Heading.ADJUST, Heading.CONTINUE)
+"""What they said of themselves on the way, one after the other."""
 
 
 def let_part(pairs: Sequence[Pair], *, at: dt.datetime) -> list[Pair]:
@@ -59,14 +62,14 @@ def _say_how_it_goes(pairs: Sequence[Pair]) -> None:
         {one.pair_id: one.ends_at for one in Meeting.objects.filter(pair__in=pairs, number=number)}
         for number in (2, 3)
     )
-    can_say = islice(cycle(CAN_SAY), 2 * len(pairs))
+    can_say, going, heading = cycle(CAN_SAY), cycle(GOING), cycle(HEADING)
     FitCheck.objects.bulk_create(
-        FitCheck(pair_id=pair, side=side, going=Going.YES, can_say=next(can_say), at=at)
+        FitCheck(pair_id=pair, side=side, going=next(going), can_say=next(can_say), at=at)
         for pair, at in second.items()
         for side in Side
     )
     Midpoint.objects.bulk_create(
-        Midpoint(pair_id=pair, side=side, heading=Heading.CONTINUE, talk=False, at=at)
+        Midpoint(pair_id=pair, side=side, heading=next(heading), talk=False, at=at)
         for pair, at in third.items()
         for side in Side
     )

@@ -1,7 +1,5 @@
 """What people of the earlier cohort wrote: for the report, for each other, and for themselves."""
 
-from turnabout.growth.models import Kind
-
 COMMENTS = (
     "Six hours in half a year, and I still use what we did in the second one.",
     "The first session was stiff. The question cards helped us over it.",
@@ -29,24 +27,16 @@ THANKS = (
     "Come by when the new ramp opens. You will see your idea on it.",
 )
 
-JOTTINGS = (
-    (
-        Kind.THOUGHT,
-        "a question from above is a test",
-        "most of them are simply questions",
-    ),
-    (Kind.TOOL, "One shared page for each meeting", "No more notes by mail"),
-    (
-        Kind.THOUGHT,
-        "a fluent draft is a good draft",
-        "it is a draft that nobody has checked",
-    ),
-    (Kind.TOOL, "Captions in every call", "I hear more, and so do others"),
-    (
-        Kind.THOUGHT,
-        "silence in a meeting is agreement",
-        "it is often the opposite",
-    ),
-    (Kind.TOOL, "A list of prompts that worked", "For the first draft of a notice"),
+THOUGHTS = (
+    ("a question from above is a test", "most of them are simply questions"),
+    ("a fluent draft is a good draft", "it is a draft that nobody has checked"),
+    ("silence in a meeting is agreement", "it is often the opposite"),
 )
-"""What somebody keeps for themselves, and lets count as one more of its kind."""
+"""What somebody used to think, and thinks now."""
+
+TOOLS = (
+    ("One shared page for each meeting", "No more notes by mail"),
+    ("Captions in every call", "I hear more, and so do others"),
+    ("A list of prompts that worked", "For the first draft of a notice"),
+)
+"""What a mentee uses now, and what for."""

@@ -49,6 +49,7 @@ CLOSED_CONCERNS = Kept("closed concerns", _("Until 12 months after it was closed
 LINKED = Kept(
     "linked", _("Until the last round of questions is released: then nobody knows whose it is")
 )
+UNTIL_RELEASE = Kept("until release", _("Until its month is released, early in the next month"))
 RELEASED = Kept("released", _("With the program: figures of groups, never of a person"))
 PROGRAM = Kept("program", _("With the program"))
 INSTALLATION = Kept("installation", _("With the installation"))

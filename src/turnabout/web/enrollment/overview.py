@@ -64,7 +64,7 @@ def overview(enrollment: Enrollment, now: dt.datetime) -> dict[str, Any]:
         "waits": waits,
         "lot": lot_of(enrollment),
         "offered": offered.first(),
-        "dates": dates(enrollment),
+        "dates": [] if waits and waits[0].is_for_next else dates(enrollment),
         "next": next((place for place in places(path, missing) if place.missing), None),
     }
 

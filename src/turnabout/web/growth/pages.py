@@ -95,7 +95,7 @@ def erase(request: HttpRequest) -> HttpResponse:
 
 
 def _pairs(person: Person) -> list[tuple[Pair, Side]]:
-    found = Pair.objects.seen_by(person).with_people()
+    found = Pair.objects.seen_by(person).with_people().prefetch_related("guesses")
     return [(pair, side) for pair in found if (side := pair.side_of(person))]
 
 

@@ -19,6 +19,7 @@ from turnabout.growth.answering import (
 from turnabout.growth.asking import Asked, is_asked, questions_for
 from turnabout.growth.items import Number
 from turnabout.growth.models import Wave
+from turnabout.programs.sentences import day
 from turnabout.web.access import person_of
 from turnabout.web.growth.forms import Questions
 from turnabout.web.parts import render_part
@@ -80,8 +81,7 @@ def _keep(request: HttpRequest, wave: Wave, asked: Asked, form: Questions) -> Ht
         return _show(request, wave, asked, form, is_kept=True)
     finish(wave, asked.enrollment)
     told = _("Thank you. Until %(day)s you can still change what you answered.")
-    day = wave.closes_on.strftime("%d.%m.")
-    messages.success(request, told % {"day": day})
+    messages.success(request, told % {"day": day(wave.closes_on)})
     return redirect("home")
 
 

@@ -29,6 +29,7 @@ from turnabout.web.growth.asks import waves_for
 from turnabout.web.matching.stages import stages
 from turnabout.web.pairs.overview import Card, cards
 from turnabout.web.programs.steps import next_stop, stops
+from turnabout.web.reports.asks import reports_for
 
 
 class Task(NamedTuple):
@@ -48,6 +49,7 @@ def tasks(person: Person, now: dt.datetime) -> list[Task]:
         *(Task(*ask) for ask in waves_for(person, paired={card.me.pk for card in meeting})),
         *(Task(*ask) for ask in desk_asks(person, now)),
         *_of_participant(person, now, paired={card.me.pk for card in pairs}),
+        *(Task(*ask) for ask in reports_for(person, at=now)),
         *_of_leader(person, now),
         *_of_administrator(person),
         *_of_corrections(person),

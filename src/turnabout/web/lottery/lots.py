@@ -52,4 +52,5 @@ def by_outcome(lottery: Lottery) -> list[Drawn]:
 def in_words(lottery: Lottery) -> dict[str, Any]:
     """Return what the sealed plan says in short, in words."""
     measures = [str(SEEN_IN[Measure(one)]) for one in lottery.sealed["measures"]]
-    return {"measures": measures, "detects": lottery.sealed["detects"]}
+    detects = lottery.sealed["detects"]
+    return {"measures": measures, "detects": float(detects) if detects else None}

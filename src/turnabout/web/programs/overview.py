@@ -12,6 +12,7 @@ from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort, Objective, Part, Program, Seat
 from turnabout.programs.sentences import day
+from turnabout.programs.verdicts import may_decide
 from turnabout.web.matching.stages import stages
 from turnabout.web.programs.steps import next_stop, stops
 
@@ -55,6 +56,7 @@ def overview(program: Program, person: Person) -> dict[str, Any]:
         "objective": Objective.objects.filter(program=program).first(),
         "stops": path,
         "leads": leads and not program.is_archived,
+        "reads": leads or may_decide(program, person),
         "may_take_out": leads and program.is_archived,
         "may_copy": leads,
         "next": next_stop(path),

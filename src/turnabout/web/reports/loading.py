@@ -34,7 +34,7 @@ def reader_of(request: HttpRequest, pk: int, cohort: int) -> Reader:
     """Return who reads; for everybody else there is no report."""
     person = person_of(request)
     found = get_object_or_404(Cohort.objects.select_related("program"), pk=cohort, program=pk)
-    if _reads_whole(person).filter(pk=pk).exists():
+    if read_whole_by(person).filter(pk=pk).exists():
         leads = Program.objects.led_by(person).filter(pk=pk).exists()
         sits = Pair.objects.filter(cohort=found).of(person).exists()
         return Reader(found, person, whole=True, comments=leads and not sits, leads=leads)
@@ -54,10 +54,11 @@ def whole_reader_of(request: HttpRequest, pk: int, cohort: int) -> Reader:
 
 def compared_by(request: HttpRequest, pk: int) -> Program:
     """Return the program of whoever sponsors or coordinates it."""
-    return get_object_or_404(_reads_whole(person_of(request)), pk=pk)
+    return get_object_or_404(read_whole_by(person_of(request)), pk=pk)
 
 
-def _reads_whole(person: Person) -> ProgramQuerySet:
+def read_whole_by(person: Person) -> ProgramQuerySet:
+    """Return the programs whose reports this person reads whole."""
     sponsored = Seat.objects.open().filter(person=person, part=Part.SPONSOR)
     led = Program.objects.led_by(person).order_by()
     return Program.objects.filter(

@@ -12,6 +12,7 @@ from turnabout.programs.verdicts import may_decide
 from turnabout.reports.chapters import behind_it, first_page
 from turnabout.reports.report import detail_of, summary_of
 from turnabout.reports.sources import Table, origin_of, tables_of, wave_title
+from turnabout.respect.freezing import digest_of
 from turnabout.respect.models.snapshots import Snapshot
 from turnabout.web.reports.forms import Decided
 from turnabout.web.reports.loading import Reader
@@ -54,6 +55,7 @@ def source_page(reader: Reader, snapshot: Snapshot) -> dict[str, Any]:
         "program": reader.cohort.program,
         "snapshot": snapshot,
         "origin": origin_of(snapshot),
+        "is_whole": digest_of(snapshot.rules, snapshot.told) == snapshot.digest,
         "told": told,
         "tables": tables,
         "withheld": [_(one) for one in told.withheld],

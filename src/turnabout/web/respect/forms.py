@@ -72,7 +72,7 @@ class Groups(forms.Form):
 def _who(partner: str, side: Side) -> list[tuple[str, str | Promise]]:
     """Return who may have learned more, oneself first: whoever asks, the numbers mean the same."""
     name = {"name": partner}
-    words = [
+    words: list[str | Promise] = [
         _("I did, by far"),
         _("I did, a little"),
         _("Both alike"),

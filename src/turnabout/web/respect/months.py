@@ -38,6 +38,12 @@ class Asking:
     title: str
     rows: list[Row]
 
+    @property
+    def values(self) -> list[int]:
+        """The answers that are counted one by one; none, where no row may tell its counts."""
+        many = max((len(row.counts) for row in self.rows if any(row.counts)), default=0)
+        return list(range(1, many + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -93,7 +99,8 @@ def _who(figure: Figure) -> str:
     side = _("Mentors") if figure.side == Side.MENTOR else _("Mentees")
     if not figure.group:
         return side
-    return f"{side}, {_('other') if figure.group == OTHER else figure.group}"
+    group = _("other groups") if figure.group == OTHER else figure.group
+    return f"{side}, {group}"
 
 
 def _mean(figure: Figure) -> str:

@@ -24,8 +24,8 @@ def answer(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     if one.pulses.filter(side=seat.side).exists():
         return _said(request, pk)
     learned = is_learning_asked(seat.pair, seat.side, at=now)
-    told = {"partner": seat.other.person.first_name, "side": seat.side, "learned": learned}
-    form, passes = Taps(request.POST or None, **told), "pass" in request.POST
+    name, passes = seat.other.person.first_name, "pass" in request.POST
+    form = Taps(request.POST or None, partner=name, side=seat.side, learned=learned)
     if not (passes or form.is_valid()):
         return render(request, "respect/pulse.html", _page(seat, one) | {"form": form})
     said = {} if passes else form.said

@@ -27,6 +27,7 @@ class Row(NamedTuple):
     label_at: int
     bar_at: int
     middle: int
+    next_at: int
     parts: list[Drawn]
     low: str
     point: str
@@ -46,9 +47,7 @@ class Point(NamedTuple):
     name: str
     x: str
     y: str
-    text_x: str
     text_y: str
-    side: str
     before: str
     after: str
 
@@ -81,12 +80,10 @@ def reach(one: Reach) -> dict[str, object]:
 
 
 def _point(node: Node) -> Point:
-    beside = {"start": 12, "end": -12, "middle": 0}[node.side]
-    below = 0 if beside else 20 if node.y > HEIGHT / 2 else -14
-    places = (node.x, node.y, node.x + beside, node.y + below + (4 if beside else 0))
-    x, y, text_x, text_y = (f"{place:.1f}" for place in places)
+    below = -14 if node.y < HEIGHT / 2 else 22
+    x, y, text_y = (f"{place:.1f}" for place in (node.x, node.y, node.y + below))
     before, after = number(node.before), number(node.after)
-    return Point(node.name, x, y, text_x, text_y, node.side, before, after)
+    return Point(node.name, x, y, text_y, before, after)
 
 
 def _tie(line: Line) -> Tie:
@@ -97,7 +94,9 @@ def _tie(line: Line) -> Tie:
 def _row(bar: Bar, top: int) -> Row:
     parts = [Drawn(_percent(one.start), _percent(one.width), one.tone) for one in bar.parts]
     estimate = (_percent(bar.low), _percent(bar.point), _percent(bar.high))
-    return Row(bar, top + LABEL, top + BAR, top + BAR + HIGH // 2, parts, *estimate)
+    return Row(
+        bar, top + LABEL, top + BAR, top + BAR + HIGH // 2, top + BAR + HIGH, parts, *estimate
+    )
 
 
 def _percent(value: float | None) -> str:
