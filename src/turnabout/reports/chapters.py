@@ -122,7 +122,7 @@ def _found(summary: Summary) -> Iterator[Sentence]:
         if not benefit.said:
             told = {"title": benefit.title}
             yield Sentence(_("%(title)s: nothing may be told, or nobody was asked.") % told)
-        for one in benefit.said:
+        for one in [one for one in benefit.said if one.headline] or benefit.said:
             yield from _headline(one)
     if summary.others:
         yield Sentence(_("All other benefits are exploratory; they stand in the detail."), "soft")

@@ -6,9 +6,9 @@ from django.core.paginator import Paginator
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from turnabout.clock import current_time
-from turnabout.core.organisations import the_organisation
 from turnabout.meetings.models import Meeting, with_dates
 from turnabout.nudges.needs import entries
+from turnabout.pairs.days import the_zone
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.programs.models import Cohort
@@ -40,10 +40,5 @@ def pairs_of(cohort: Cohort, page: str | None, *, by: Person) -> dict[str, Any]:
         "meet": meet,
         "without_date": meet - dated.count(),
         "needs": len(entries(open_ones.apart_from(by), at=now)),
-        "zone": _zone(),
+        "zone": the_zone().key,
     }
-
-
-def _zone() -> str:
-    organisation = the_organisation()
-    return organisation.time_zone if organisation else "UTC"

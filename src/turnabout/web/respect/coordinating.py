@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from turnabout.clock import current_time
 from turnabout.pairs.days import day_at
 from turnabout.programs.models import Cohort
-from turnabout.respect.models import Dimension, PulsePlan, Snapshot, Source
+from turnabout.respect.models import Dimension, PulsePlan, Round, Snapshot, Source
 from turnabout.respect.pulse import SettledError, is_settled, settle
 from turnabout.respect.rules import month_after
 from turnabout.web.access import person_of
@@ -37,12 +37,14 @@ def show(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
 
 def _page(cohort: Cohort, form: Groups) -> dict[str, object]:
     today = day_at(current_time())
+    waits = Round.objects.waiting().filter(cohort=cohort)
     released = Snapshot.objects.of_cohort(cohort).filter(source=Source.PULSE)
     return {
         "cohort": cohort,
         "program": cohort.program,
         "months": months_of(released, cohort, today=today),
         "next_on": month_after(max(today, cohort.starts_on)),
+        "is_over": bool(cohort.finished_at) and not waits.exists(),
         "form": form,
         "is_settled": is_settled(cohort, at=current_time()),
         "dimension": Dimension(_dimension(cohort)).label,
