@@ -8,7 +8,7 @@ from math import sqrt
 
 import numpy as np
 import pytest
-from drawn import Lottery, lottery
+from lottery_draws import Lottery, lottery
 
 from turnabout.evidence.changes import change
 from turnabout.evidence.effects import complier_effect, offer_effect

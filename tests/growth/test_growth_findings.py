@@ -1,6 +1,7 @@
 """What a wave finds is released once: of enough people, bound to how the numbers came about."""
 
 import random
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -27,13 +28,22 @@ from turnabout.respect.models import Snapshot
 from turnabout.respect.release.told import Told
 
 Says = Callable[[Asked, dict[int, str]], dict[str, int]]
+GAINED = (2, 2, 2, 2, 2, 0)
+ALIKE = (0, 0, 0, 0, 0, 1)
+"""What the answers of those with a place, and of the others, rise by: dealt round, since the draw
+is another one in every run."""
+
 CHANCE = random.Random(7)
+DEALT: Counter[str] = Counter()
+BEFORE: dict[int, int] = {}
 
 
 @pytest.fixture(autouse=True)
 def _the_same_chance() -> None:
     """Let every test have the same answers, whichever ran before."""
     CHANCE.seed(7)
+    DEALT.clear()
+    BEFORE.clear()
 
 
 def _nothing_to_tell(_done: int, _of: int) -> None:
@@ -89,14 +99,19 @@ def found(carla: Person) -> Callable[[Says, Says], Told]:
     return find
 
 
-def _as_before(_asked: Asked, _drew: dict[int, str]) -> dict[str, int]:
-    return {"B1": CHANCE.randint(1, 3), "B2": CHANCE.randint(1, 5), "B5": CHANCE.randint(0, 3)}
+def _as_before(asked: Asked, _drew: dict[int, str]) -> dict[str, int]:
+    BEFORE[asked.enrollment.pk] = now = CHANCE.randint(1, 3)
+    return {"B1": now, "B2": CHANCE.randint(1, 5), "B5": CHANCE.randint(0, 3)}
 
 
 def _planted(asked: Asked, drew: dict[int, str]) -> dict[str, int]:
-    gained = 2 if drew.get(asked.enrollment.pk) == "offer" else 0
+    drawn_now = drew.get(asked.enrollment.pk, "")
+    turn = DEALT[asked.side + drawn_now]
+    DEALT[asked.side + drawn_now] += 1
+    hand = GAINED if drawn_now == "offer" else ALIKE
+    risen = BEFORE[asked.enrollment.pk] + hand[turn % len(hand)]
     harm = {"harm": CHANCE.randint(0, 3)} if asked.has_partner else {}
-    told = {"B1": CHANCE.randint(1, 3) + gained, "B2": CHANCE.randint(1, 5)}
+    told = {"B1": risen, "B2": 1 + turn % 5}
     return told | {"B5": CHANCE.randint(0, 3)} | harm
 
 

@@ -110,6 +110,8 @@ def _pages(person: Person, proposal: Proposal) -> Iterator[tuple[str, str]]:
         kinds[resolve(place).route] += 1
         if kinds[resolve(place).route] <= ALIKE:
             answer = client.get(place)
+            if not answer.get("Content-Type", "").startswith("text/"):
+                continue  # what is printed bears the moment at which it was printed
             page = CHANGES_BY_ITSELF.sub("", answer.content.decode())
             yield place, f"{answer.status_code} {page}"
             known += [link for link in _links(page) if link not in known]

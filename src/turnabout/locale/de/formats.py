@@ -6,6 +6,8 @@ FORMS = {
     "j F Y": "j. F Y",
     "j F Y, H:i": "j. F Y, H:i",
     "j M, H:i": "j. M, H:i",
+    "j M Y": "j. M Y",
+    "F Y": "F Y",
     "D j F Y, H:i": "D, j. F Y, H:i",
     "l, j F": "l, j. F",
     "l j F": "l, j. F",

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from turnabout.growth.models import Wave
+from turnabout.growth.waves import dates_of
 from turnabout.programs.models import Cohort
 from turnabout.programs.sentences import day
 from turnabout.programs.verdicts import may_decide
@@ -64,6 +65,13 @@ def source_page(reader: Reader, snapshot: Snapshot) -> dict[str, Any]:
 
 
 def awaited(cohort: Cohort) -> list[Awaited]:
-    """Return the waves that are still to come, in their order."""
-    waves = Wave.objects.filter(cohort=cohort, frozen_at__isnull=True).order_by("number")
-    return [Awaited(wave_title(one.number), day(one.closes_on)) for one in waves]
+    """Return the waves that are still to come, in their order, planned by now or not."""
+    planned = {one.number: one for one in Wave.objects.filter(cohort=cohort)}
+    usual = (
+        (number, planned.get(number), closes) for number, (_, closes) in dates_of(cohort).items()
+    )
+    return [
+        Awaited(wave_title(number), day(wave.closes_on if wave else closes))
+        for number, wave, closes in usual
+        if not (wave and wave.frozen_at)
+    ]
