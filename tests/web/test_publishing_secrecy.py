@@ -111,7 +111,8 @@ def _pages(person: Person, proposal: Proposal) -> Iterator[tuple[str, str]]:
         if kinds[resolve(place).route] <= ALIKE:
             answer = client.get(place)
             if not answer.get("Content-Type", "").startswith("text/"):
-                continue  # what is printed bears the moment at which it was printed
+                yield place, f"{answer.status_code}"  # what is printed bears its moment
+                continue
             page = CHANGES_BY_ITSELF.sub("", answer.content.decode())
             yield place, f"{answer.status_code} {page}"
             known += [link for link in _links(page) if link not in known]

@@ -93,29 +93,6 @@ def show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> Previ
     return preview
 
 
-@transaction.atomic
-def _ask_to_show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> None:
-    """Let a worker write to them, once what would refuse it has had its say."""
-    Cohort.objects.select_for_update().get(pk=run.cohort_id)  # of two who press at once, one asks
-    if MatchRun.objects.select_related("showing").get(pk=run.pk).is_being_shown:
-        raise BeingShownError
-    _check_showing(run, until=until, at=at)
-    job = ask_for(show_run, by=by, at=at, run=run.pk, by_person=by.pk, until=until.isoformat())
-    MatchRun.objects.filter(pk=run.pk).update(showing=job)
-
-
-def _check_showing(run: MatchRun, *, until: dt.date, at: dt.datetime) -> None:
-    if not 1 <= (until - day_at(at)).days <= MOST_DAYS:
-        raise NotThatDayError
-    if open_one := Preview.objects.open().filter(cohort=run.cohort_id).first():
-        raise StillOpenError(open_one)
-    is_published = Publication.objects.filter(run=run).exists()
-    if is_published or not run.proposals.to_be_shown().exists():
-        raise NothingToShowError
-    check_room(run.proposals.approved())
-    check_lots(run.cohort, run.proposals.approved())
-
-
 def people_in(proposals: list[Proposal]) -> list[Person]:
     """Return everyone in these proposals, each once."""
     everyone = [one.person for each in proposals for one in (each.mentor, each.mentee)]
@@ -146,6 +123,29 @@ def accept(proposal: Proposal, *, by: Person, at: dt.datetime) -> None:
     """
     _check_open(proposal, by=by, at=at)
     Decline.objects.filter(proposal=proposal, person=by).delete()
+
+
+@transaction.atomic
+def _ask_to_show(run: MatchRun, *, until: dt.date, by: Person, at: dt.datetime) -> None:
+    """Let a worker write to them, once what would refuse it has had its say."""
+    Cohort.objects.select_for_update().get(pk=run.cohort_id)  # of two who press at once, one asks
+    if MatchRun.objects.select_related("showing").get(pk=run.pk).is_being_shown:
+        raise BeingShownError
+    _check_showing(run, until=until, at=at)
+    job = ask_for(show_run, by=by, at=at, run=run.pk, by_person=by.pk, until=until.isoformat())
+    MatchRun.objects.filter(pk=run.pk).update(showing=job)
+
+
+def _check_showing(run: MatchRun, *, until: dt.date, at: dt.datetime) -> None:
+    if not 1 <= (until - day_at(at)).days <= MOST_DAYS:
+        raise NotThatDayError
+    if open_one := Preview.objects.open().filter(cohort=run.cohort_id).first():
+        raise StillOpenError(open_one)
+    is_published = Publication.objects.filter(run=run).exists()
+    if is_published or not run.proposals.to_be_shown().exists():
+        raise NothingToShowError
+    check_room(run.proposals.approved())
+    check_lots(run.cohort, run.proposals.approved())
 
 
 def _check_open(proposal: Proposal, *, by: Person, at: dt.datetime) -> None:
